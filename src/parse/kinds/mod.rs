@@ -2,9 +2,36 @@
 //!
 //! Help, reference pages, tests and every later room read the table; a new kind is one file and one row.
 
+mod area;
+mod budget;
+mod calendar;
+mod career;
+mod decision;
 mod department;
+mod duty;
+mod form;
+mod goal;
+mod header;
+mod meeting;
+mod page;
+mod person;
+mod policy;
+mod process;
+mod profile;
+mod role;
+mod scope;
+mod service;
+mod settings;
+mod shapes;
+mod step;
+mod tension;
+mod term;
+mod training;
+mod waiver;
 
 use crate::parse::fields::Field;
+
+pub use header::{ENTRY, HEADER};
 
 /// Which kind a thing is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -89,11 +116,92 @@ pub struct KindRow {
     pub en: (&'static str, &'static str),
     /// Where it is written.
     pub written: Written,
-    /// Its keys; pages take those of the common header as well.
+    /// Its own keys; [`KindRow::all_fields`] adds those that it shares with others.
     pub fields: &'static [Field],
     /// What it is for, in Chinese and in English.
     pub about: (&'static str, &'static str),
 }
 
 /// Every kind, in the order in which readers meet them.
-pub const KINDS: &[KindRow] = &[department::KIND];
+pub const KINDS: &[KindRow] = &[
+    department::KIND,
+    area::KIND,
+    duty::KIND,
+    role::KIND,
+    person::KIND,
+    scope::KIND,
+    process::KIND,
+    step::KIND,
+    decision::KIND,
+    meeting::KIND,
+    form::KIND,
+    service::KIND,
+    goal::KIND,
+    budget::KIND,
+    training::KIND,
+    career::KIND,
+    policy::KIND,
+    tension::KIND,
+    term::KIND,
+    calendar::KIND,
+    waiver::KIND,
+    settings::KIND,
+    profile::KIND,
+    page::KIND,
+];
+
+/// The row of a kind.
+///
+/// # Panics
+/// Never: every kind has a row, which a test holds.
+pub fn row(kind: Kind) -> &'static KindRow {
+    KINDS
+        .iter()
+        .find(|row| row.kind == kind)
+        .expect("every kind has its row in KINDS")
+}
+
+/// The kind whose pages lie in this folder of the content: `meetings`.
+pub fn of_folder(name: &str) -> Option<Kind> {
+    kind_where(|row| matches!(row.written, Written::Pages(folder) if folder == name))
+}
+
+/// The kind that this YAML file holds, or the files of this folder hold, named without its ending:
+/// `roles`, `scopes`, `handbook`.
+pub fn of_list(name: &str) -> Option<Kind> {
+    kind_where(|row| match row.written {
+        Written::Entries(list) | Written::Keyed(list) | Written::Whole(list) => list == name,
+        Written::Pages(_) | Written::Inside(..) | Written::Anywhere => false,
+    })
+}
+
+/// The kind that a word means, in English or in Chinese: `form` or `表单`, as in `表单:周计划`.
+pub fn by_id(id: &str) -> Option<Kind> {
+    kind_where(|row| row.id == id || row.zh == id)
+}
+
+fn kind_where(fits: impl Fn(&KindRow) -> bool) -> Option<Kind> {
+    KINDS.iter().find(|row| fits(row)).map(|row| row.kind)
+}
+
+impl KindRow {
+    /// The field that a key means, in English or in Chinese, without a language suffix.
+    pub fn field(&self, key: &str) -> Option<&'static Field> {
+        self.all_fields()
+            .find(|field| field.name == key || field.zh == key)
+    }
+
+    /// Its own fields, then those that it shares with others written the same way.
+    pub fn all_fields(&self) -> impl Iterator<Item = &'static Field> + use<> {
+        self.fields.iter().chain(self.shared())
+    }
+
+    /// [`HEADER`] for pages, [`ENTRY`] for entries of lists, nothing for the rest.
+    fn shared(&self) -> &'static [Field] {
+        match self.written {
+            Written::Pages(_) | Written::Anywhere => HEADER,
+            Written::Entries(_) | Written::Keyed(_) if self.kind != Kind::Waiver => ENTRY,
+            _ => &[],
+        }
+    }
+}
