@@ -23,6 +23,7 @@ pub mod sources;
 pub mod parse;
 pub mod model;
 pub mod audit;
+pub mod theme;
 pub mod views;
 pub mod render;
 pub mod site;

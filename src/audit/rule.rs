@@ -1,0 +1,121 @@
+//! What a rule is, and how it tells what it found.
+
+use crate::audit::page::{Message, Page};
+use crate::fault::{Fault, Fix};
+use crate::finding::{Finding, Note, Severity};
+use crate::model::Model;
+use crate::span::Span;
+use crate::text::Words;
+
+/// One thing that can be wrong with a handbook.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its code, such as `REF-101`. Never used again for another.
+    pub code: &'static str,
+    /// Its name, which says what is wrong: “allow unknown-reference” reads right.
+    pub name: &'static str,
+    /// How much it matters unless the settings say otherwise.
+    pub severity: Severity,
+    /// Its page: the words of its messages, its explanation, and its tests.
+    pub page: &'static str,
+    /// The look.
+    pub check: fn(&Model, &mut Report<'_>),
+}
+
+impl Rule {
+    /// The family: the letters before the number.
+    pub fn family(&self) -> &'static str {
+        self.code.split('-').next().unwrap_or(self.code)
+    }
+}
+
+/// Where a rule says what it found.
+pub struct Report<'a> {
+    rule: &'a Rule,
+    page: Page,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Report<'a> {
+    /// An empty report of `rule`.
+    pub fn new(rule: &'a Rule) -> Report<'a> {
+        Report {
+            rule,
+            page: Page::parse(rule.page),
+            findings: Vec::new(),
+        }
+    }
+
+    /// Something is wrong at `span`: the rule's message `name`, its blanks filled. What comes back can
+    /// be given a weight, a witness, notes and a fix.
+    pub fn at(&mut self, span: &Span, name: &str, blanks: &[(&str, Words)]) -> &mut Finding {
+        let message = self.page.message(name);
+        self.findings.push(finding(self.rule, span.clone(), message, blanks));
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+
+    /// Tells every fault that has one of this rule's messages.
+    pub fn faults(&mut self, faults: &[Fault]) {
+        for fault in faults.iter().filter(|fault| self.page.has(fault.seen)) {
+            let fix = fault.fix.clone();
+            let blanks = fault.blanks.clone();
+            self.at(&fault.span, fault.seen, &blanks).fix = fix;
+        }
+    }
+
+    /// What was found.
+    pub fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+}
+
+fn finding(rule: &Rule, span: Span, message: Option<&Message>, blanks: &[(&str, Words)]) -> Finding {
+    let words = |text: &Words| fill(text, blanks);
+    Finding {
+        code: rule.code,
+        severity: rule.severity,
+        span,
+        message: message.map_or_else(|| Words::from(rule.name), |message| words(&message.says)),
+        witness: None,
+        help: message.and_then(|message| message.help.as_ref()).map(words),
+        fix: None,
+        notes: Vec::new(),
+    }
+}
+
+/// Puts the words of each blank in its place: `{name}`.
+pub fn fill(text: &Words, blanks: &[(&str, Words)]) -> Words {
+    let mut filled = text.clone();
+    for (name, words) in blanks {
+        let blank = format!("{{{name}}}");
+        filled.zh = filled.zh.replace(&blank, &words.zh);
+        filled.en = filled.en.replace(&blank, &words.en);
+    }
+    filled
+}
+
+impl Finding {
+    /// Says where something stands that belongs to it.
+    pub fn note(&mut self, span: &Span, message: Words) -> &mut Finding {
+        self.notes.push(Note {
+            span: span.clone(),
+            message,
+        });
+        self
+    }
+
+    /// Says the rewriting that would certainly mend it.
+    pub fn rewrite(&mut self, span: &Span, text: impl Into<String>) -> &mut Finding {
+        self.fix = Some(Fix {
+            span: span.clone(),
+            text: text.into(),
+        });
+        self
+    }
+}
+
+/// The check of a rule that only words what parsing or resolving has seen.
+pub fn tell_faults(model: &Model, report: &mut Report<'_>) {
+    report.faults(&model.faults);
+}

@@ -1,0 +1,350 @@
+//! A YAML tree to an object of known fields, by the kind's table. Every fault is collected; what can be
+//! used is kept.
+
+use crate::fault::Fault;
+use crate::parse::fields::{Choice, Field, Need, Shape};
+use crate::parse::kinds::Kind;
+use crate::parse::value::{Entry, Object, Value};
+use crate::parse::yaml::{Node, NodeKind};
+use crate::span::{Located, Span};
+use crate::text::{Cadence, Duration, Language, Lead, Period, Unreadable, Words, date, money};
+
+/// Reads `node`, a map, by `table`; faults go to `faults`.
+pub fn object(node: &Node, table: &[&'static Field], faults: &mut Vec<Fault>) -> Object {
+    let mut object = Object {
+        span: node.span.clone(),
+        entries: Vec::new(),
+    };
+    match &node.kind {
+        NodeKind::Mapping { entries, flow } => {
+            for (key, value) in entries {
+                if *flow && value.kind == NodeKind::Null && find(table, &key.value).is_none() {
+                    faults.push(Fault::new("text-with-comma", key.span.clone()).blank("text", key.value.clone()));
+                } else {
+                    entry(key, value, table, &mut object, faults);
+                }
+            }
+        }
+        NodeKind::Null => {}
+        _ => faults.push(wrong_shape(node, &Words::new("若干“键: 值”", "keys with values"))),
+    }
+    missing(&object, node, table, faults);
+    object
+}
+
+fn entry(
+    key: &Located<String>,
+    value: &Node,
+    table: &[&'static Field],
+    object: &mut Object,
+    faults: &mut Vec<Fault>,
+) {
+    let Some((field, language)) = find(table, &key.value) else {
+        faults.push(unknown_key(key, table));
+        return;
+    };
+    if let Some(first) = object.entry(field.name, language.as_ref()) {
+        let fault = Fault::new("duplicate-key", key.span.clone())
+            .blank("key", key.value.clone())
+            .blank("first", first.value.span.start.to_string());
+        faults.push(fault);
+        return;
+    }
+    let decoded = if value.kind == NodeKind::Null {
+        None
+    } else {
+        self::value(value, &field.shape, faults)
+    };
+    object.entries.push(Entry {
+        field,
+        language,
+        key: key.span.clone(),
+        value: Located::new(decoded, value.span.clone()),
+    });
+}
+
+/// The field that `key` names, and the language of its suffix if it has one.
+fn find(table: &[&'static Field], key: &str) -> Option<(&'static Field, Option<Language>)> {
+    let named = |word: &str| table.iter().copied().find(|field| field.name == word || field.zh == word);
+    if let Some(field) = named(key) {
+        return Some((field, None));
+    }
+    let (stem, suffix) = key.rsplit_once('_')?;
+    let field = named(stem).filter(|field| field.shape.is_words())?;
+    let is_tag = (2..=3).contains(&suffix.len()) && suffix.chars().all(|c| c.is_ascii_lowercase());
+    is_tag.then(|| (field, Some(Language::new(suffix))))
+}
+
+fn unknown_key(key: &Located<String>, table: &[&'static Field]) -> Fault {
+    let words = table.iter().flat_map(|field| [field.name, field.zh]);
+    match nearest(&key.value, words) {
+        Some(near) => Fault::new("unknown-key-near", key.span.clone())
+            .blank("key", key.value.clone())
+            .blank("near", near)
+            .fix(key.span.clone(), near),
+        None => {
+            let known: Vec<&str> = table.iter().map(|field| field.name).collect();
+            Fault::new("unknown-key", key.span.clone())
+                .blank("key", key.value.clone())
+                .blank("known", known.join(", "))
+        }
+    }
+}
+
+/// The known word that `word` was probably meant to be: at most two slips away, fewer in short words.
+pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let length = word.chars().count();
+    let most = if length <= 3 { 1 } else { 2 };
+    known
+        .map(|candidate| (strsim::osa_distance(word, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= most && *distance < candidate.chars().count())
+        .min_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(b.1)))
+        .map(|(_, candidate)| candidate)
+}
+
+fn missing(object: &Object, node: &Node, table: &[&'static Field], faults: &mut Vec<Fault>) {
+    for field in table.iter().filter(|field| field.need == Need::Required) {
+        let place = match object.entry(field.name, None) {
+            Some(entry) if entry.value.value.is_some() || !entry_is_empty(entry) => continue,
+            Some(entry) => entry.key.clone(),
+            None => first_line(node),
+        };
+        faults.push(
+            Fault::new("missing-field", place)
+                .blank("key", field.name)
+                .blank("zh", field.zh)
+                .blank("about", Words::new(field.about.0, field.about.1))
+                .blank("example", field.example),
+        );
+    }
+}
+
+/// Whether nothing at all stands after the key; a value that could not be read is told elsewhere.
+fn entry_is_empty(entry: &Entry) -> bool {
+    entry.value.span.start == entry.value.span.end
+}
+
+fn first_line(node: &Node) -> Span {
+    match &node.kind {
+        NodeKind::Mapping { entries, .. } => {
+            entries.first().map_or_else(|| node.span.clone(), |(key, _)| key.span.clone())
+        }
+        _ => node.span.clone(),
+    }
+}
+
+/// Reads one value by its shape; `None` when it cannot be used, which has then been reported.
+pub fn value(node: &Node, shape: &Shape, faults: &mut Vec<Fault>) -> Option<Value> {
+    match shape {
+        Shape::List(inner) => Some(Value::List(list(node, inner, faults))),
+        Shape::Map(inner) => map(node, inner, faults),
+        Shape::Group(fields) => {
+            let table: Vec<&'static Field> = fields.iter().collect();
+            Some(Value::Object(object(node, &table, faults)))
+        }
+        Shape::Any => Some(Value::Raw(node.clone())),
+        _ => scalar(node, shape, faults),
+    }
+}
+
+fn list(node: &Node, inner: &'static Shape, faults: &mut Vec<Fault>) -> Vec<Located<Value>> {
+    let single = std::slice::from_ref(node);
+    let items = match &node.kind {
+        NodeKind::Sequence(items) => items.as_slice(),
+        _ => single,
+    };
+    items
+        .iter()
+        .filter_map(|item| {
+            if item.kind == NodeKind::Null {
+                faults.push(Fault::new("empty-item", item.span.clone()));
+                return None;
+            }
+            value(item, inner, faults).map(|value| Located::new(value, item.span.clone()))
+        })
+        .collect()
+}
+
+fn map(node: &Node, inner: &'static Shape, faults: &mut Vec<Fault>) -> Option<Value> {
+    let NodeKind::Mapping { entries, flow } = &node.kind else {
+        faults.push(wrong_shape(node, &Words::new("若干“键: 值”", "keys with values")));
+        return None;
+    };
+    let mut out: Vec<(Located<String>, Located<Value>)> = Vec::new();
+    for (key, item) in entries {
+        if *flow && item.kind == NodeKind::Null {
+            faults.push(Fault::new("text-with-comma", key.span.clone()).blank("text", key.value.clone()));
+        } else if let Some((first, _)) = out.iter().find(|(other, _)| other.value == key.value) {
+            faults.push(
+                Fault::new("duplicate-key", key.span.clone())
+                    .blank("key", key.value.clone())
+                    .blank("first", first.span.start.to_string()),
+            );
+        } else if let Some(decoded) = value(item, inner, faults) {
+            out.push((key.clone(), Located::new(decoded, item.span.clone())));
+        }
+    }
+    Some(Value::Map(out))
+}
+
+fn scalar(node: &Node, shape: &Shape, faults: &mut Vec<Fault>) -> Option<Value> {
+    let NodeKind::Scalar { text, plain } = &node.kind else {
+        faults.push(wrong_shape(node, &shape_words(shape)));
+        return None;
+    };
+    let text = text.trim();
+    let result = match shape {
+        Shape::Text | Shape::Words => {
+            if *plain && reads_as_data(text) {
+                faults.push(
+                    Fault::new("text-looks-like-data", node.span.clone())
+                        .blank("text", text)
+                        .fix(node.span.clone(), format!("\"{text}\"")),
+                );
+            }
+            Ok(Value::Text(text.to_owned()))
+        }
+        Shape::Flag => flag(text).ok_or_else(|| not(text, shape)),
+        Shape::Whole => text.parse().map(Value::Whole).map_err(|_| not(text, shape)),
+        Shape::Decimal if is_decimal(text) => Ok(Value::Text(text.to_owned())),
+        Shape::Decimal => Err(not(text, shape)),
+        Shape::Choice(choices) => return choice(node, text, choices, faults),
+        Shape::Ref(_) | Shape::RefOr(..) => return name(node, text, faults),
+        _ => grammar(text, shape),
+    };
+    result
+        .map_err(|why| faults.push(unreadable(node, text, why)))
+        .ok()
+}
+
+/// The values that have a small grammar of their own.
+fn grammar(text: &str, shape: &Shape) -> Result<Value, Unreadable> {
+    match shape {
+        Shape::Money => money::parse(text).map(Value::Money),
+        Shape::Duration => Duration::parse(text).map(Value::Duration),
+        Shape::Lead => Lead::parse(text).map(Value::Lead),
+        Shape::Cadence => Cadence::parse(text).map(Value::Cadence),
+        Shape::Date => date::parse(text).map(Value::Date),
+        Shape::Period => Period::parse(text).map(Value::Period),
+        _ => Err(not(text, shape)),
+    }
+}
+
+fn not(text: &str, shape: &Shape) -> Unreadable {
+    let wanted = shape_words(shape);
+    Unreadable {
+        at: 0..text.len(),
+        why: Words::new(format!("这里要写{}", wanted.zh), format!("{} is wanted here", wanted.en)),
+        suggest: None,
+    }
+}
+
+fn unreadable(node: &Node, text: &str, why: Unreadable) -> Fault {
+    // Offsets inside the text hold in the file as long as the value is written without quotes.
+    let exact = node.span.end - node.span.start == text.len();
+    let span = if exact { node.span.part(why.at) } else { node.span.clone() };
+    let fault = Fault::new("unreadable-value", span).blank("text", text).blank("why", why.why);
+    match why.suggest {
+        Some(suggest) => fault.blank("suggest", suggest.clone()).fix(node.span.clone(), suggest),
+        None => fault,
+    }
+}
+
+fn flag(text: &str) -> Option<Value> {
+    match text {
+        "true" | "yes" | "是" => Some(Value::Flag(true)),
+        "false" | "no" | "否" => Some(Value::Flag(false)),
+        _ => None,
+    }
+}
+
+fn is_decimal(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    !digits.is_empty()
+        && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
+        && digits.matches('.').count() <= 1
+        && digits.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether another reader of YAML would take this unquoted text for a number, a time or a yes or no.
+fn reads_as_data(text: &str) -> bool {
+    let number = text.contains('.') && is_decimal(text);
+    let time = text.split_once(':').is_some_and(|(hour, minute)| {
+        !hour.is_empty() && !minute.is_empty() && (hour.to_owned() + minute).chars().all(|c| c.is_ascii_digit())
+    });
+    let flag = ["true", "false", "yes", "no", "on", "off"].contains(&text.to_ascii_lowercase().as_str());
+    number || time || flag
+}
+
+fn choice(node: &Node, text: &str, choices: &'static [Choice], faults: &mut Vec<Fault>) -> Option<Value> {
+    if let Some(choice) = choices.iter().find(|choice| choice.value == text || choice.zh == text) {
+        return Some(Value::Text(choice.value.to_owned()));
+    }
+    let known: Vec<String> = choices.iter().map(|choice| format!("{}（{}）", choice.value, choice.zh)).collect();
+    let known_en: Vec<&str> = choices.iter().map(|choice| choice.value).collect();
+    let mut fault = Fault::new("unknown-choice", node.span.clone())
+        .blank("text", text)
+        .blank("known", Words::new(known.join("、"), known_en.join(", ")));
+    if let Some(near) = nearest(text, choices.iter().flat_map(|choice| [choice.value, choice.zh])) {
+        fault = fault.fix(node.span.clone(), near);
+    }
+    faults.push(fault);
+    None
+}
+
+fn name(node: &Node, text: &str, faults: &mut Vec<Fault>) -> Option<Value> {
+    if let Some(at) = text.find(['，', '、']) {
+        let fixed = text.split(['，', '、']).map(str::trim).collect::<Vec<_>>().join(", ");
+        let exact = node.span.end - node.span.start == text.len();
+        let span = if exact { node.span.part(at..at + 3) } else { node.span.clone() };
+        faults.push(Fault::new("full-width-comma", span).blank("fixed", fixed));
+        return None;
+    }
+    Some(Value::Name(text.to_owned()))
+}
+
+fn wrong_shape(node: &Node, wanted: &Words) -> Fault {
+    let found = match node.kind {
+        NodeKind::Null => Words::new("空", "nothing"),
+        NodeKind::Scalar { .. } => Words::new("一个值", "a single value"),
+        NodeKind::Sequence(_) => Words::new("一个列表", "a list"),
+        NodeKind::Mapping { .. } => Words::new("若干“键: 值”", "keys with values"),
+    };
+    Fault::new("wrong-shape", node.span.clone())
+        .blank("wanted", wanted.clone())
+        .blank("found", found)
+}
+
+/// What a shape is called in a sentence.
+pub fn shape_words(shape: &Shape) -> Words {
+    let (zh, en) = match shape {
+        Shape::Text => ("一段文字", "text"),
+        Shape::Words => ("一段文字", "words"),
+        Shape::Flag => ("“是”或“否”（true或false）", "`true` or `false`"),
+        Shape::Whole => ("一个整数", "a whole number"),
+        Shape::Decimal => ("一个数", "a number"),
+        Shape::Money => ("一个金额，例如2万", "an amount of money such as 20,000"),
+        Shape::Duration => ("一段时间，例如2个工作日", "a stretch of time such as `2 workdays`"),
+        Shape::Lead => ("一段提前量，例如会前2个工作日", "a time ahead such as `2 workdays before`"),
+        Shape::Cadence => ("一个频率，例如每周一 09:00", "how often, such as `weekly Mon 09:00`"),
+        Shape::Date => ("一个日期，例如2026-01-31", "a day such as `2026-01-31`"),
+        Shape::Period => ("一段日期，例如2026-01-01..2026-03-31", "a period such as `2026-01-01..2026-03-31`"),
+        Shape::Choice(_) => ("给定的几个词之一", "one of the words given"),
+        Shape::Ref(kinds) | Shape::RefOr(kinds, _) => return ref_words(kinds),
+        Shape::List(inner) => {
+            let inner = shape_words(inner);
+            return Words::new(format!("一个列表，每项是{}", inner.zh), format!("a list, each item {}", inner.en));
+        }
+        Shape::Map(_) | Shape::Group(_) => ("若干“键: 值”", "keys with values"),
+        Shape::Any => ("任意值", "any value"),
+    };
+    Words::new(zh, en)
+}
+
+/// What kinds are called in a sentence: “一个岗位或部门”.
+pub fn ref_words(kinds: &[Kind]) -> Words {
+    let rows: Vec<_> = kinds.iter().map(|kind| crate::parse::kinds::row(*kind)).collect();
+    let zh: Vec<&str> = rows.iter().map(|row| row.zh).collect();
+    let en: Vec<&str> = rows.iter().map(|row| row.en.0).collect();
+    Words::new(format!("一个{}", zh.join("或")), format!("a {}", en.join(" or a ")))
+}

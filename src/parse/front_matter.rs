@@ -1,0 +1,161 @@
+//! The header of a page: where it ends, and what a header of some other program says.
+
+use crate::fault::Fault;
+use crate::parse::fields::Field;
+use crate::parse::kinds::{self, Kind};
+use crate::parse::value::{Entry, Object, Value};
+use crate::parse::yaml::{self, Node, NodeKind};
+use crate::span::{FilePath, Located, Span};
+use std::ops::Range;
+
+/// A page cut in two.
+#[derive(Debug)]
+pub struct Cut {
+    /// What stands before the body.
+    pub header: Header,
+    /// The bytes of the prose.
+    pub body: Range<usize>,
+    /// The page begins with `---` as a header does, but no second one follows.
+    pub is_unclosed: bool,
+}
+
+/// A header and the bytes between its fences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Header {
+    /// There is none.
+    None,
+    /// Between `---` and `---`.
+    Yaml(Range<usize>),
+    /// Between `+++` and `+++`, as Hugo and Zola write it.
+    Toml(Range<usize>),
+}
+
+impl Cut {
+    /// The header's kind in one word.
+    pub fn header_kind(&self) -> &'static str {
+        match self.header {
+            Header::None => "none",
+            Header::Yaml(_) => "yaml",
+            Header::Toml(_) => "toml",
+        }
+    }
+}
+
+/// Cuts `text` where its header ends.
+pub fn cut(text: &str) -> Cut {
+    for (fence, make) in [("---", Header::Yaml as fn(Range<usize>) -> Header), ("+++", Header::Toml)] {
+        let Some(first) = text.split_inclusive('\n').next().filter(|line| line.trim_end() == fence) else {
+            continue;
+        };
+        let mut at = first.len();
+        for line in text[at..].split_inclusive('\n') {
+            if line.trim_end() == fence || (fence == "---" && line.trim_end() == "...") {
+                return Cut {
+                    header: make(first.len()..at),
+                    body: at + line.len()..text.len(),
+                    is_unclosed: false,
+                };
+            }
+            at += line.len();
+        }
+        return Cut {
+            header: Header::None,
+            body: 0..text.len(),
+            is_unclosed: fence == "---",
+        };
+    }
+    Cut {
+        header: Header::None,
+        body: 0..text.len(),
+        is_unclosed: false,
+    }
+}
+
+/// What was made of a header that no handbook wrote.
+#[derive(Debug)]
+pub struct Foreign {
+    /// What has a meaning here: a title as the name, a weight, former addresses.
+    pub known: Object,
+    /// Every key and its value as text.
+    pub data: Vec<(String, String)>,
+    /// At most one: the keys that mean nothing here.
+    pub faults: Vec<Fault>,
+}
+
+/// Reads a header of another program: nothing in it is an error.
+pub fn foreign(file: &FilePath, text: &str, header: Header) -> Foreign {
+    let (part, pairs) = match header {
+        Header::None => (0..0, Vec::new()),
+        Header::Yaml(part) => (part.clone(), yaml_pairs(file, text, part)),
+        Header::Toml(part) => (part.clone(), toml_pairs(file, text, part)),
+    };
+    let mut known = Object {
+        span: Span::new(file, part),
+        entries: Vec::new(),
+    };
+    let mut strange = Vec::new();
+    for (key, value) in &pairs {
+        match meaning(&key.value, value) {
+            Some((field, value)) => known.entries.push(Entry {
+                field,
+                language: None,
+                key: key.span.clone(),
+                value: key.with(Some(value)),
+            }),
+            None => strange.push(key.value.as_str()),
+        }
+    }
+    strange.sort_unstable();
+    let faults = pairs
+        .iter()
+        .find(|(key, _)| strange.contains(&key.value.as_str()))
+        .map(|(key, _)| Fault::new("foreign-header", key.span.clone()).blank("keys", strange.join(", ")))
+        .into_iter()
+        .collect();
+    let data = pairs.into_iter().map(|(key, value)| (key.value, value)).collect();
+    Foreign { known, data, faults }
+}
+
+/// What a key of Hugo, Zola, Jekyll, MkDocs or Docusaurus means here.
+fn meaning(key: &str, value: &str) -> Option<(&'static Field, Value)> {
+    let row = kinds::row(Kind::Page);
+    let (name, value) = match key {
+        "title" | "linkTitle" | "name" | "sidebar_label" => ("name", Value::Text(value.to_owned())),
+        "weight" | "order" | "sidebar_position" | "nav_order" => ("weight", Value::Whole(value.parse().ok()?)),
+        _ => return None,
+    };
+    row.field(name).map(|field| (field, value))
+}
+
+fn yaml_pairs(file: &FilePath, text: &str, part: Range<usize>) -> Vec<(Located<String>, String)> {
+    let read = yaml::read(file, text, part, &|_| false);
+    let Some(Node { kind: NodeKind::Mapping { entries, .. }, .. }) = read.node else {
+        return Vec::new();
+    };
+    entries
+        .into_iter()
+        .map(|(key, value)| {
+            let shown = match value.kind {
+                NodeKind::Scalar { text, .. } => text,
+                _ => text[value.span.bytes()].trim().to_owned(),
+            };
+            (key, shown)
+        })
+        .collect()
+}
+
+/// The top-level keys of a TOML header; tables are kept as their text.
+fn toml_pairs(file: &FilePath, text: &str, part: Range<usize>) -> Vec<(Located<String>, String)> {
+    let Ok(table) = text[part.clone()].parse::<toml::Table>() else {
+        return Vec::new();
+    };
+    table
+        .into_iter()
+        .map(|(key, value)| {
+            let at = text[part.clone()].find(&key).map_or(part.start, |at| part.start + at);
+            let span = Span::new(file, at..at + key.len());
+            let shown = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            (Located::new(key, span), shown)
+        })
+        .collect()
+}
