@@ -16,7 +16,7 @@ pub(super) const KIND: KindRow = KindRow {
         "purpose" "目的" Optional Shape::Words, "掌握终端、竞品和客户状况",
             "为什么要填。", "What it is good for.";
         "topics" "主题" Optional IDS, "[region, competition, customers]",
-            "收集哪些主题的信息。", "The topics of information it gathers.";
+            "收集哪些主题的信息，写 profile.yaml 里的编号。", "The topics of information it gathers, by the ids of profile.yaml.";
         "direction" "沟通方向" Optional Shape::List(&Shape::Choice(DIRECTIONS)), "vertical",
             "属于四种沟通中的哪一种。", "Which of the four kinds of communication it is.";
         "designed_by" "设计" Optional ROLE, "market-researcher",
@@ -111,8 +111,8 @@ const TYPES: &[Choice] = choices! {
     "date" "日期" "date";
     "time" "时间" "time";
     "choice" "单选" "one choice";
-    "choices" "多选" "several choices";
-    "flag" "是否" "yes or no";
+    "multichoice" "多选" "several choices";
+    "yesno" "是否" "yes or no";
     "file" "附件" "file";
     "signature" "签字" "signature";
 };
