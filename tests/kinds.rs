@@ -221,14 +221,15 @@ fn an_example_that_does_not_fit_is_seen() {
 fn misfits(at: &str, shape: &Shape, value: &Value, wrong: &mut Vec<String>) {
     match (shape, value) {
         (Shape::List(inner), Value::Sequence(items)) => {
-            items
-                .iter()
-                .for_each(|item| misfits(at, inner, item, wrong));
+            for item in items {
+                misfits(at, inner, item, wrong);
+            }
         }
         (Shape::List(inner), one) => misfits(at, inner, one, wrong),
         (Shape::Map(inner), Value::Mapping(map)) => {
-            map.iter()
-                .for_each(|(_, item)| misfits(at, inner, item, wrong));
+            for item in map.values() {
+                misfits(at, inner, item, wrong);
+            }
         }
         (Shape::Group(fields), Value::Mapping(map)) => group_misfits(at, fields, map, wrong),
         (Shape::Choice(choices), Value::String(word)) => {
