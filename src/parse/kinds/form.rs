@@ -16,7 +16,7 @@ pub(super) const KIND: KindRow = KindRow {
         "purpose" "目的" Optional Shape::Words, "掌握终端、竞品和客户状况",
             "为什么要填。", "What it is good for.";
         "topics" "主题" Optional IDS, "[region, competition, customers]",
-            "收集哪些主题的信息。", "The topics of information it gathers.";
+            "收集哪些主题的信息，写 profile.yaml 里的编号。", "The topics of information it gathers, by the ids of profile.yaml.";
         "direction" "沟通方向" Optional Shape::List(&Shape::Choice(DIRECTIONS)), "vertical",
             "属于四种沟通中的哪一种。", "Which of the four kinds of communication it is.";
         "designed_by" "设计" Optional ROLE, "market-researcher",
@@ -85,23 +85,16 @@ const FIELDS: &[Field] = fields! {
     "note" "说明" Optional Shape::Words, "只填本品，不含赠品",
         "怎样填，写在栏目旁。", "How to answer, shown beside the question.";
     "used_in" "用于" Optional Shape::List(&Shape::Ref(USERS)), "survey-analysis",
-        "这一栏用在哪里；没用处的不该问。", "Where the answer is used; what nobody uses should not be asked.";
+        "这一栏用在哪张表、哪项目标或权限表；没用处的不该问。", "The form, goal or table that uses the answer; what nobody uses should not be asked.";
     "same_as" "同于" Optional Shape::Text, "store-visit-survey.outlet",
         "和另一张表的哪一栏相同，写作表单.栏目，免得重填。", "The same question of another form, written form.question, so that nobody answers twice.";
     "required_by" "依据" Optional Shape::Words, "食品安全法",
         "哪部法规要求填。", "The law that asks for it.";
 };
 
-/// What may use the answer to a question.
-const USERS: &[Kind] = &[
-    Kind::Form,
-    Kind::Meeting,
-    Kind::Process,
-    Kind::Decision,
-    Kind::Goal,
-    Kind::Service,
-    Kind::Duty,
-];
+/// What may use the answer to a question. Meetings and processes are left out: they often share an id
+/// with the form that they use, and it is the form that the answer goes into.
+const USERS: &[Kind] = &[Kind::Form, Kind::Goal, Kind::Decision];
 
 const TYPES: &[Choice] = choices! {
     "text" "文字" "text";
@@ -111,8 +104,8 @@ const TYPES: &[Choice] = choices! {
     "date" "日期" "date";
     "time" "时间" "time";
     "choice" "单选" "one choice";
-    "choices" "多选" "several choices";
-    "flag" "是否" "yes or no";
+    "multichoice" "多选" "several choices";
+    "yesno" "是否" "yes or no";
     "file" "附件" "file";
     "signature" "签字" "signature";
 };

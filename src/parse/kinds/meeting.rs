@@ -91,7 +91,7 @@ const ITEM: &[Field] = fields! {
     "decides" "决定" Optional Shape::List(&Shape::Ref(&[Kind::Decision])), "budget-adjustment",
         "按哪张权限表在会上决定。", "The table by which it decides.";
     "topics" "主题" Optional IDS, "[industry, region]",
-        "谈到哪些信息主题。", "The topics of information it covers.";
+        "谈到哪些信息主题，写 profile.yaml 里的编号。", "The topics of information it covers, by the ids of profile.yaml.";
 };
 
 const ITEM_TYPES: &[Choice] = choices! {

@@ -13,16 +13,18 @@ pub(super) const KIND: KindRow = KindRow {
     en: ("profile", "profiles"),
     written: Written::Whole("profile"),
     fields: fields! {
-        "name" "名称" Required Shape::Words, "市场与销售协同",
+        "name" "名称" Optional Shape::Words, "市场与销售协同",
             "这一类手册的名称。", "What this kind of handbook is called.";
         "areas" "职能" Optional AREAS, "[market-research, brand-planning]",
             "必须有的职能。", "The areas that it must have.";
-        "meetings" "会议" Optional MEETINGS, "[weekly-work-plan, monthly-operations-review]",
+        "forums" "会议" Optional MEETINGS, "[weekly-work-plan, monthly-operations-review]",
             "必须有的会议。", "The meetings that it must have.";
         "sponsored" "高层到会" Optional Shape::Group(SPONSORED), "{role: general-manager, meetings: [monthly-operations-review]}",
             "哪些会必须有高层主持或参加。", "The meetings that the head of the company must lead or attend.";
-        "topics" "主题" Optional IDS, "[industry, region, competition, customers]",
-            "必须收集并讨论的信息主题。", "The topics of information to be gathered and discussed.";
+        "topics" "主题" Optional Shape::Map(&Shape::Words), "{industry: 行业动态, region: 区域特点}",
+            "必须收集并讨论的信息主题：编号和名称，表单和议程写编号。", "The topics of information to be gathered and discussed, id and name; forms and agendas write the id.";
+        "competences" "能力" Optional Shape::Map(&Shape::Words), "{data-entry: 数据录入, negotiation: 谈判}",
+            "岗位和培养项目里写编号的能力叫什么。", "The names of the competences that roles and programmes write as ids.";
         "directions" "沟通方向" Optional Shape::List(&Shape::Choice(DIRECTIONS)), "[vertical, horizontal]",
             "每一种沟通方向都要有会议或表单。", "Each of these directions needs a meeting or a form.";
         "readings" "读物" Optional Shape::List(&Shape::Choice(READINGS)), "[culture, strategy, duties]",
@@ -31,8 +33,8 @@ pub(super) const KIND: KindRow = KindRow {
             "每个岗位都要有的培养方式。", "The ways of development that every role needs.";
         "lanes" "通道" Optional Shape::List(&Shape::Group(LANE)), "[{decision: promotion-approval, input: budget, values: [in, out]}]",
             "权限表必须分开处理的情况。", "The cases that a decision table must tell apart.";
-        "support" "配合" Optional Shape::List(&Shape::Group(SUPPORT)), "[{department: sales, areas: [market-research]}]",
-            "哪个部门必须在哪些职能上配合。", "Which department must lend a hand in which areas.";
+        "supported_areas" "配合职能" Optional AREAS, "[market-research, outlet-building]",
+            "这些职能里必须有一项职责写明对方部门的配合。", "The areas in which some duty must name support from the other department.";
         "dedicated_collectors" "专职收集" Optional Shape::Flag, "true",
             "跨部门的表单是否必须由专职岗位收集。", "Whether forms between departments need a dedicated collector.";
         "field_days" "下市场" Optional Shape::List(&DEPARTMENT), "[marketing]",
@@ -62,13 +64,6 @@ const LANE: &[Field] = fields! {
         "哪个条件。", "The condition.";
     "values" "取值" Required IDS, "[in, out]",
         "必须分开的取值。", "The values to be told apart.";
-};
-
-const SUPPORT: &[Field] = fields! {
-    "department" "部门" Required DEPARTMENT, "sales",
-        "哪个部门配合。", "The department that lends a hand.";
-    "areas" "职能" Required AREAS, "[market-research, outlet-building]",
-        "在哪些职能上。", "The areas.";
 };
 
 const RECRUIT: &[Field] = fields! {

@@ -35,8 +35,8 @@ pub(super) const KIND: KindRow = KindRow {
             "为什么设这个岗位，一句话。", "Why the role exists, in one sentence.";
         "owns" "专管" Optional PHRASES, "[调查表档案]",
             "只有它可以改动的东西。", "The things that it alone may change.";
-        "competences" "能力" Optional PHRASES, "[数据录入, 电子表格]",
-            "需要的能力；每一项都应有培养项目。", "What its holder must be able to do; some training should give each.";
+        "competences" "能力" Optional PHRASES, "[data-entry, negotiation]",
+            "需要的能力，每一项都应有培养项目；写 profile.yaml 里的编号，或直接写词。", "What its holder must be able to do, and some programme should give; ids of profile.yaml, or plain words.";
         "development" "培养" Optional Shape::Group(DEVELOPMENT), "{training: [market-knowledge], coaching: [gm-coaching], rotation: [rotate-to-marketing]}",
             "培训、指导和轮岗各是什么。", "Its training, coaching and rotation.";
         "field_days_per_month" "每月下市场天数" Optional Shape::Whole, "4",

@@ -25,8 +25,6 @@ pub(super) const KIND: KindRow = KindRow {
             "按哪国法律理解“以上、以下、超过”。", "Under which law limits such as up to and over are read.";
         "pairs" "结对" Optional Shape::List(&DEPARTMENTS), "[[marketing, sales]]",
             "哪些部门必须有共同的会议、目标和接口页。", "Which departments must have joint meetings, goals and an interface page.";
-        "topics" "主题" Optional Shape::Map(&Shape::Words), "{industry: 行业动态, region: 区域特点}",
-            "信息分哪些主题：编号和名称，表单和议程引用它。", "The topics of information, id and name; forms and agendas refer to them.";
         "audiences" "人群" Optional Shape::Map(&Shape::Group(AUDIENCE)), "{staff: {name: 全体员工}, managers: {name: 管理层, includes: [staff]}}",
             "给不同人群各建一个站点；页面用“可见范围”指明给谁看。", "A site for each audience; pages say by audience who may see them.";
         "theme" "主题风格" Optional Shape::Text, "default",

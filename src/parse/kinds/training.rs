@@ -17,8 +17,8 @@ pub(super) const KIND: KindRow = KindRow {
             "培训、指导还是轮岗。", "Training, coaching or rotation.";
         "for" "对象" Required PEOPLE, "[sales-representative, sales-supervisor]",
             "为哪些岗位或部门；everyone 表示所有人。", "The roles or departments it is for; everyone means all.";
-        "gives" "收获" Optional PHRASES, "[市场策划基础, 理性分析]",
-            "学成以后具备哪些能力。", "What one is able to do afterwards.";
+        "gives" "收获" Optional PHRASES, "[rational-analysis, negotiation]",
+            "学成以后具备哪些能力；写 profile.yaml 里的编号，或直接写词。", "What one is able to do afterwards; ids of profile.yaml, or plain words.";
         "requires" "先修" Optional TRAININGS, "[market-knowledge]",
             "须先完成哪些项目。", "The programmes to finish first.";
         "host" "承办" Optional Shape::Group(HOST), "{department: marketing, places: 2, mentor: marketing-director}",
