@@ -40,12 +40,14 @@ pub use service::Service;
 pub use settings::{Calendar, Settings, Waiver};
 
 use crate::fault::Fault;
+use crate::model::links::Prose;
 use crate::model::names::Names;
 use crate::parse::kinds::Kind;
 use crate::parse::record::Record;
 use crate::parse::value::Object;
-use crate::span::Located;
+use crate::span::{FilePath, Located};
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// What a build depends on besides its sources.
@@ -135,6 +137,8 @@ pub struct Model {
     pub mentions: Vec<(AnyId, Located<AnyId>)>,
     /// What was seen and could not be used.
     pub faults: Vec<Fault>,
+    /// Where the links of each file's prose lead.
+    pub prose: Arc<FxHashMap<FilePath, Prose>>,
     /// The files.
     pub records: Vec<Arc<Option<Record>>>,
     /// The day for which everything is judged.
@@ -172,6 +176,7 @@ impl Model {
             names: Names::default(),
             mentions: Vec::new(),
             faults: Vec::new(),
+            prose: Arc::default(),
             records: Vec::new(),
             today: Date::constant(2000, 1, 1),
         }

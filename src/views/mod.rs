@@ -1,1 +1,197 @@
-//! views
+//! What is shown: the model and the verdict to pages. Knows no HTML.
+//!
+//! One file per kind of page; [`VIEWS`] is the order in which readers meet them.
+
+pub mod url;
+pub mod page;
+pub mod sight;
+pub mod nav;
+pub mod thing;
+pub mod prose;
+pub mod plain;
+pub mod index;
+
+use crate::audit::Verdict;
+use crate::model::{AnyId, Model};
+use crate::theme::{Strings, Theme};
+use crate::views::nav::Sections;
+use crate::views::page::{LanguageLink, Link, Page};
+use crate::views::sight::{Backlinks, Sight};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// One kind of page.
+#[derive(Debug)]
+pub struct View {
+    /// Its name, which is that of its template.
+    pub name: &'static str,
+    /// Its pages in one language.
+    pub pages: fn(&Sight<'_>) -> Vec<Page>,
+}
+
+/// Every kind of page, in reading order.
+pub const VIEWS: &[View] = &[plain::VIEW, index::VIEW];
+
+/// The pages of one language and the folders that they lie in.
+#[derive(Debug, Default)]
+pub struct Book {
+    /// In reading order.
+    pub pages: Vec<Page>,
+    /// By path.
+    pub sections: Sections,
+}
+
+/// All pages, by language in the order of the settings.
+pub fn books(model: &Model, verdict: &Verdict, theme: &Theme) -> Vec<Book> {
+    let backlinks = backlinks(model);
+    let none = Strings::default();
+    let mut books: Vec<Book> = model
+        .settings
+        .languages
+        .par_iter()
+        .map(|language| {
+            let sight = Sight {
+                model,
+                verdict,
+                theme,
+                language,
+                strings: theme.strings.get(language).unwrap_or(&none),
+                backlinks: &backlinks,
+            };
+            book(&sight)
+        })
+        .collect();
+    link_languages(model, &mut books);
+    books
+}
+
+fn book(sight: &Sight<'_>) -> Book {
+    let mut pages: Vec<Page> = VIEWS.par_iter().flat_map_iter(|view| (view.pages)(sight)).collect();
+    let mut seen = rustc_hash::FxHashSet::default();
+    pages.retain(|page| seen.insert(page.address.path.clone()));
+    let sections = nav::sections(pages.iter());
+    pages.par_iter_mut().for_each(|page| place(sight, &sections, page));
+    neighbours(sight, &sections, &mut pages);
+    Book { pages, sections }
+}
+
+/// Says where a page lies: its folder, and the way to it from home.
+fn place(sight: &Sight<'_>, sections: &Sections, page: &mut Page) {
+    let path = page.address.path.clone();
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    folder.clone_into(&mut page.section);
+    let from = sight.from(&path);
+    let mut crumbs = Vec::new();
+    let mut at = String::new();
+    let parts = std::iter::once("").chain(folder.split('/').filter(|part| !part.is_empty()));
+    for part in parts {
+        if !at.is_empty() {
+            at.push('/');
+        }
+        at.push_str(part);
+        let Some(section) = sections.get(&at) else { continue };
+        let is_self = section.index.as_deref() == Some(path.as_str());
+        if is_self {
+            continue;
+        }
+        let name = if at.is_empty() { sight.strings.say("nav.home").to_owned() } else { section.title.clone() };
+        crumbs.push(Link {
+            name,
+            href: section.index.as_deref().map(|index| from.to(index, None)).unwrap_or_default(),
+            kind: "page",
+            lang: None,
+        });
+    }
+    page.common.crumbs = crumbs;
+}
+
+/// The page before and the page after, within a folder, the folder's own page first.
+fn neighbours(sight: &Sight<'_>, sections: &Sections, pages: &mut [Page]) {
+    let mut around: BTreeMap<&str, (Option<(&str, &str)>, Option<(&str, &str)>)> = BTreeMap::new();
+    for section in sections.values() {
+        let own = section.index.as_deref().map(|index| (section.title.as_str(), index));
+        let row: Vec<(&str, &str)> =
+            own.into_iter().chain(section.pages.iter().map(|(title, path)| (title.as_str(), path.as_str()))).collect();
+        for (at, (_, path)) in row.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|before| row.get(before)).copied();
+            around.insert(path, (before, row.get(at + 1).copied()));
+        }
+    }
+    pages.par_iter_mut().for_each(|page| {
+        let Some((before, after)) = around.get(page.address.path.as_str()) else { return };
+        let from = sight.from(&page.address.path);
+        let link = |(title, path): &(&str, &str)| Link {
+            name: (*title).to_owned(),
+            href: from.to(path, None),
+            kind: "page",
+            lang: None,
+        };
+        page.common.previous = before.as_ref().map(link);
+        page.common.next = after.as_ref().map(link);
+    });
+}
+
+/// Joins each page to the same page in the other languages.
+fn link_languages(model: &Model, books: &mut [Book]) {
+    if books.len() < 2 {
+        return;
+    }
+    let addresses = model.settings.addresses;
+    let files: Vec<BTreeMap<String, String>> = books
+        .iter()
+        .map(|book| book.pages.iter().map(|page| (page.address.path.clone(), page.address.file(addresses))).collect())
+        .collect();
+    for (own, book) in books.iter_mut().enumerate() {
+        book.pages.par_iter_mut().for_each(|page| {
+            let file = page.address.file(addresses);
+            let links = model.settings.languages.iter().zip(&files).enumerate();
+            page.common.languages = links
+                .filter_map(|(at, (language, files))| {
+                    Some(LanguageLink {
+                        tag: language.to_string(),
+                        name: language_name(&language.0),
+                        href: url::relative(&file, files.get(&page.address.path)?),
+                        is_current: at == own,
+                    })
+                })
+                .collect();
+        });
+    }
+}
+
+/// What a language calls itself.
+fn language_name(tag: &str) -> String {
+    match tag {
+        "zh" | "zh-CN" | "zh-Hans" => "中文",
+        "zh-TW" | "zh-Hant" => "繁體中文",
+        "en" => "English",
+        "ja" => "日本語",
+        "ko" => "한국어",
+        "fr" => "Français",
+        "de" => "Deutsch",
+        "es" => "Español",
+        tag => tag,
+    }
+    .to_owned()
+}
+
+fn backlinks(model: &Model) -> Backlinks {
+    let mut backlinks = Backlinks::default();
+    let mut seen = rustc_hash::FxHashSet::default();
+    for (from, to) in &model.mentions {
+        let from = holder(model, *from);
+        if from != to.value && seen.insert((from, to.value)) {
+            backlinks.entry(to.value).or_default().push(from);
+        }
+    }
+    backlinks.values_mut().for_each(|users| users.sort_unstable());
+    backlinks
+}
+
+/// A step is shown by its process, a duty by itself.
+fn holder(model: &Model, thing: AnyId) -> AnyId {
+    match thing.of::<crate::model::Step>().and_then(|step| model.steps.items().get(step.index())) {
+        Some(step) => step.process.into(),
+        None => thing,
+    }
+}

@@ -29,7 +29,7 @@ mod term;
 mod training;
 mod waiver;
 
-use crate::parse::fields::Field;
+use crate::parse::fields::{Field, Shape};
 
 pub use header::{ENTRY, HEADER};
 
@@ -178,6 +178,24 @@ pub fn of_list(name: &str) -> Option<Kind> {
 /// The kind that a word means, in English or in Chinese: `form` or `表单`, as in `表单:周计划`.
 pub fn by_id(id: &str) -> Option<Kind> {
     kind_where(|row| row.id == id || row.zh == id)
+}
+
+/// Whether a word is a key that may stand in some kind's file, with or without a language suffix.
+pub fn is_key(word: &str) -> bool {
+    let stem = word.rsplit_once('_').map_or(word, |(stem, _)| stem);
+    let is = |field: &Field| [field.name, field.zh].iter().any(|key| *key == word || *key == stem);
+    KINDS.iter().any(|row| row.all_fields().any(is) || row.fields.iter().any(|field| is_inner_key(field, &is)))
+}
+
+fn is_inner_key(field: &Field, is: &dyn Fn(&Field) -> bool) -> bool {
+    let mut shape = &field.shape;
+    while let Shape::List(inner) | Shape::Map(inner) = shape {
+        shape = inner;
+    }
+    match shape {
+        Shape::Group(fields) => fields.iter().any(|inner| is(inner) || is_inner_key(inner, is)),
+        _ => false,
+    }
 }
 
 fn kind_where(fits: impl Fn(&KindRow) -> bool) -> Option<Kind> {
