@@ -47,6 +47,17 @@ pub struct Asset {
     pub digest: Digest,
 }
 
+/// Bytes on their way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bytes {
+    /// All of them.
+    Own(Arc<[u8]>),
+    /// Texts that are written one after another, so that what pages share is held once.
+    Pieces(Vec<Arc<str>>),
+    /// The content of a file that was never in memory.
+    Asset(Asset),
+}
+
 /// Many texts in one string, each begun by a line `//- path`. For tests and for the pages of rules.
 pub fn fixture(text: &str) -> Sources {
     let mut sources = Sources::default();
