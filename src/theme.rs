@@ -25,6 +25,8 @@ pub struct Theme {
     pub statics: BTreeMap<String, Arc<[u8]>>,
     /// Visible words by language.
     pub strings: BTreeMap<Language, Strings>,
+    /// Where each template stands, for messages.
+    pub files: BTreeMap<String, FilePath>,
     /// What could not be used of it.
     pub faults: Vec<Fault>,
     /// Digest of all of it.
@@ -68,6 +70,14 @@ impl Strings {
     }
 }
 
+impl Theme {
+    /// The source of a template.
+    pub fn template_file(&self, template: &str) -> FilePath {
+        let default = || format!("themes/default/templates/{template}").into();
+        self.files.get(template).cloned().unwrap_or_else(default)
+    }
+}
+
 /// The theme called `name`, on top of the default one, with words for each of `languages`.
 pub fn load(sources: &Sources, name: &str, languages: &[Language]) -> Theme {
     let mut files: BTreeMap<String, (FilePath, Arc<[u8]>)> = BTreeMap::new();
@@ -85,6 +95,7 @@ pub fn load(sources: &Sources, name: &str, languages: &[Language]) -> Theme {
     for (path, (file, bytes)) in files {
         if let Some(inner) = path.strip_prefix("templates/") {
             theme.templates.insert(inner.to_owned(), String::from_utf8_lossy(&bytes).into());
+            theme.files.insert(inner.to_owned(), file);
         } else if let Some(inner) = path.strip_prefix("static/") {
             theme.statics.insert(inner.to_owned(), bytes);
         } else if let Some(tag) = path.strip_prefix("strings/").and_then(|inner| inner.strip_suffix(".yaml")) {

@@ -57,10 +57,10 @@ impl<'a> Report<'a> {
 
     /// Tells every fault that has one of this rule's messages.
     pub fn faults(&mut self, faults: &[Fault]) {
-        for fault in faults.iter().filter(|fault| self.page.has(fault.seen)) {
-            let fix = fault.fix.clone();
-            let blanks = fault.blanks.clone();
-            self.at(&fault.span, fault.seen, &blanks).fix = fix;
+        for fault in faults {
+            if self.page.has(fault.seen) {
+                self.at(&fault.span, fault.seen, &fault.blanks).fix.clone_from(&fault.fix);
+            }
         }
     }
 

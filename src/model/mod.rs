@@ -55,6 +55,8 @@ use std::sync::Arc;
 pub struct Options {
     /// The day for which everything is judged.
     pub today: Date,
+    /// Whether what only depends on the day is as grave as the rest.
+    pub is_strict: bool,
 }
 
 /// The kinds that prose and waivers can name.
@@ -143,6 +145,8 @@ pub struct Model {
     pub records: Vec<Arc<Option<Record>>>,
     /// The day for which everything is judged.
     pub today: Date,
+    /// Whether what only depends on the day is as grave as the rest.
+    pub is_strict: bool,
 }
 
 impl Model {
@@ -179,6 +183,7 @@ impl Model {
             prose: Arc::default(),
             records: Vec::new(),
             today: Date::constant(2000, 1, 1),
+            is_strict: false,
         }
     }
 

@@ -54,6 +54,7 @@ pub fn resolve(records: &[Arc<Option<Record>>], setup: &Setup, options: &Options
     model.faults = faults;
     model.names = names;
     model.today = options.today;
+    model.is_strict = options.is_strict;
     model.mentions = mentions;
     model
 }
@@ -205,8 +206,8 @@ fn spoken_names(thing: &Thing<'_>, translations: &Translations<'_>) -> Vec<Strin
     names
 }
 
-fn translated<'a, 'b>(
-    thing: &Thing<'a>,
+fn translated<'b, 'a: 'b>(
+    thing: &'b Thing<'a>,
     translations: &'b Translations<'a>,
 ) -> &'b [(Language, &'a Arc<Option<Record>>)] {
     if thing.parent.is_some() {
@@ -233,7 +234,7 @@ impl<'a> All<'a> {
         (0u32..).zip(self.of(kind)).map(|(index, thing)| self.thing(thing, index, &mut read)).collect()
     }
 
-    fn thing<T>(&mut self, thing: &Thing<'_>, index: u32, read: &mut impl FnMut(Head, &mut Reader<'_>) -> T) -> T {
+    fn thing<T>(&mut self, thing: &Thing<'a>, index: u32, read: &mut impl FnMut(Head, &mut Reader<'_>) -> T) -> T {
         let me = AnyId { kind: thing.kind, index };
         let translated = translated(thing, self.translations);
         let objects: Vec<(Language, &Object)> = translated

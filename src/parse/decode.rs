@@ -7,7 +7,7 @@ use crate::parse::kinds::Kind;
 use crate::parse::value::{Entry, Object, Value};
 use crate::parse::yaml::{Node, NodeKind};
 use crate::span::{Located, Span};
-use crate::text::{Cadence, Duration, Language, Lead, Period, Unreadable, Words, date, money};
+use crate::text::{Duration, Language, Lead, Period, Unreadable, Words, cadence, date, money};
 
 /// Reads `node`, a map, by `table`; faults go to `faults`.
 pub fn object(node: &Node, table: &[&'static Field], faults: &mut Vec<Fault>) -> Object {
@@ -223,7 +223,7 @@ fn grammar(text: &str, shape: &Shape) -> Result<Value, Unreadable> {
         Shape::Money => money::parse(text).map(Value::Money),
         Shape::Duration => Duration::parse(text).map(Value::Duration),
         Shape::Lead => Lead::parse(text).map(Value::Lead),
-        Shape::Cadence => Cadence::parse(text).map(Value::Cadence),
+        Shape::Cadence => cadence::parse(text).map(Value::Cadence),
         Shape::Date => date::parse(text).map(Value::Date),
         Shape::Period => Period::parse(text).map(Value::Period),
         _ => Err(not(text, shape)),

@@ -30,17 +30,6 @@ pub enum Header {
     Toml(Range<usize>),
 }
 
-impl Cut {
-    /// The header's kind in one word.
-    pub fn header_kind(&self) -> &'static str {
-        match self.header {
-            Header::None => "none",
-            Header::Yaml(_) => "yaml",
-            Header::Toml(_) => "toml",
-        }
-    }
-}
-
 /// Cuts `text` where its header ends.
 pub fn cut(text: &str) -> Cut {
     for (fence, make) in [("---", Header::Yaml as fn(Range<usize>) -> Header), ("+++", Header::Toml)] {
@@ -154,8 +143,21 @@ fn toml_pairs(file: &FilePath, text: &str, part: Range<usize>) -> Vec<(Located<S
         .map(|(key, value)| {
             let at = text[part.clone()].find(&key).map_or(part.start, |at| part.start + at);
             let span = Span::new(file, at..at + key.len());
-            let shown = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            (Located::new(key, span), shown)
+            (Located::new(key, span), plain(&value))
         })
         .collect()
+}
+
+fn plain(value: &toml::Value) -> String {
+    match value {
+        toml::Value::String(text) => text.clone(),
+        toml::Value::Integer(number) => number.to_string(),
+        toml::Value::Float(number) => number.to_string(),
+        toml::Value::Boolean(flag) => flag.to_string(),
+        toml::Value::Datetime(date) => date.to_string(),
+        toml::Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
+        toml::Value::Table(table) => {
+            table.iter().map(|(key, value)| format!("{key}: {}", plain(value))).collect::<Vec<_>>().join(", ")
+        }
+    }
 }

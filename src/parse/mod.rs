@@ -18,14 +18,17 @@ use crate::text::Language;
 use std::sync::Arc;
 
 /// Reads every text of the content, each once per distinct text, on all cores.
-pub fn all(sources: &Sources, memo: &Memo<Option<Record>>) -> (Vec<Arc<Option<Record>>>, Memo<Option<Record>>) {
-    let setup = setup(sources);
-    let shared = setup_digest(&setup);
+pub fn all(sources: &Sources, setup: &Setup, memo: &Memo<Option<Record>>) -> (Vec<Arc<Option<Record>>>, Memo<Option<Record>>) {
+    let shared = setup_digest(setup);
     let texts: Vec<(&FilePath, &Text)> = sources.texts.iter().collect();
     memo.map(
         &texts,
         |(path, text)| digest(&[&shared.to_le_bytes(), path.as_bytes(), &text.digest.to_le_bytes()]),
-        |(path, text)| record(path, &text.text, &setup),
+        |(path, text)| {
+            let mut record = record(path, &text.text, setup)?;
+            record.digest = text.digest;
+            Some(record)
+        },
     )
 }
 

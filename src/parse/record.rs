@@ -1,6 +1,7 @@
 //! One source file as a record: which kind it is, its fields as written, its prose, its faults.
 
 use crate::fault::Fault;
+use crate::memo::Digest;
 use crate::parse::decode;
 use crate::parse::fields::Field;
 use crate::parse::front_matter::{self, Header};
@@ -26,6 +27,8 @@ pub struct Setup {
 pub struct Record {
     /// The file.
     pub file: FilePath,
+    /// Digest of its text.
+    pub digest: Digest,
     /// What it holds.
     pub kind: Kind,
     /// The language, when the file translates another: `x.en.md`.
@@ -74,6 +77,7 @@ pub fn record(file: &FilePath, text: &str, setup: &Setup) -> Option<Record> {
     let (stem, language) = language_suffix(stem, setup);
     let mut record = Record {
         file: file.clone(),
+        digest: 0,
         kind,
         language,
         id: if kind == Kind::Page { stem } else { file_stem(stem) }.to_owned(),
@@ -106,6 +110,7 @@ fn unknown_list(file: &FilePath, setup: &Setup) -> Option<Record> {
     let near = decode::nearest(stem, known.clone()).map_or_else(|| known.collect::<Vec<_>>().join(", "), str::to_owned);
     Some(Record {
         file: file.clone(),
+        digest: 0,
         kind: Kind::Page,
         language: None,
         id: stem.to_owned(),
@@ -129,7 +134,7 @@ fn language_suffix<'a>(stem: &'a str, setup: &Setup) -> (&'a str, Option<Languag
 
 fn page(record: &mut Record, text: &str, setup: &Setup) {
     let cut = front_matter::cut(text);
-    let is_plain_folder = !setup.is_handbook;
+    let is_bare = cut.header == Header::None;
     match cut.header {
         Header::Yaml(part) if setup.is_handbook => header(record, text, part),
         Header::None => record.things.push((None, empty(&record.file))),
@@ -143,7 +148,7 @@ fn page(record: &mut Record, text: &str, setup: &Setup) {
     if cut.is_unclosed && setup.is_handbook && record.kind != Kind::Page {
         record.faults.push(Fault::new("unclosed-header", Span::new(&record.file, 0..3)));
         record.is_broken = true;
-    } else if matches!(cut.header_kind(), "none") && setup.is_handbook && record.kind != Kind::Page {
+    } else if is_bare && setup.is_handbook && record.kind != Kind::Page {
         let row = kinds::row(record.kind);
         record.faults.push(
             Fault::new("no-header", Span::new(&record.file, 0..0))
@@ -151,7 +156,7 @@ fn page(record: &mut Record, text: &str, setup: &Setup) {
         );
     }
     let span = Span::new(&record.file, cut.body.clone());
-    let dialect = if is_plain_folder { Dialect::PLAIN } else { Dialect::HANDBOOK };
+    let dialect = if setup.is_handbook { Dialect::HANDBOOK } else { Dialect::PLAIN };
     let mut body = markdown::parse(&span, &text[cut.body], dialect);
     record.faults.append(&mut body.faults);
     record.body = Some(body);

@@ -103,6 +103,23 @@ impl Duration {
         Ok(found)
     }
 
+
+    /// The day that lies this long after `day`, working days counted as days of a five-day week; `None`
+    /// past the end of the calendar.
+    pub fn after(self, day: jiff::civil::Date) -> Option<jiff::civil::Date> {
+        let count = i64::from(self.count);
+        let span = jiff::Span::new();
+        let span = match self.unit {
+            Unit::Minute | Unit::Hour => span,
+            Unit::Day => span.try_days(count).ok()?,
+            Unit::Workday => span.try_days(count + 2 * (count / 5)).ok()?,
+            Unit::Week => span.try_weeks(count).ok()?,
+            Unit::Month => span.try_months(count).ok()?,
+            Unit::Year => span.try_years(count).ok()?,
+        };
+        day.checked_add(span).ok()
+    }
+
     /// In words: `2个工作日`, `2 workdays`.
     pub fn show(self, tongue: Tongue) -> String {
         let count = self.count;

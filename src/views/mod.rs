@@ -8,6 +8,7 @@ pub mod sight;
 pub mod nav;
 pub mod thing;
 pub mod prose;
+pub mod embed;
 pub mod plain;
 pub mod index;
 

@@ -1,0 +1,96 @@
+//! Files of the site that are no pages: the site map, what robots may do, the page for what is not there,
+//! and pages at former addresses that lead to the new ones.
+
+use crate::model::Model;
+use crate::parse::kinds::KINDS;
+use crate::render::Outputs;
+use crate::render::engine::{Engine, Frame};
+use crate::sources::Bytes;
+use crate::theme::Theme;
+use crate::views::Book;
+use crate::views::url::{self, Address};
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+/// Adds them all; a file that is already there stays.
+pub fn add(outputs: &mut Outputs, engine: &Engine, model: &Model, theme: &Theme, books: &[Book]) {
+    let _ = theme;
+    let pages: Vec<String> = books
+        .iter()
+        .flat_map(|book| &book.pages)
+        .map(|page| page.address.file(model.settings.addresses))
+        .collect();
+    put(outputs, "sitemap.xml", site_map(model, &pages));
+    put(outputs, "robots.txt", robots(model));
+    for book in books {
+        let frame = Frame::new(engine, model, theme, book);
+        redirects(outputs, engine, model, &frame, book);
+        not_found(outputs, engine, model, &frame, book);
+    }
+}
+
+fn put(outputs: &mut Outputs, file: &str, text: String) {
+    outputs.entry(file.to_owned()).or_insert_with(|| Bytes::Pieces(vec![Arc::from(text)]));
+}
+
+/// After sitemaps.org 0.9; addresses are relative to the site's full address where that is known.
+fn site_map(model: &Model, files: &[String]) -> String {
+    let base = model.settings.base_url.as_deref().unwrap_or("");
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for file in files {
+        let _ = write!(out, "<url><loc>{base}");
+        crate::parse::markdown::escape_text(&url::encode(file), &mut out);
+        out.push_str("</loc></url>\n");
+    }
+    out.push_str("</urlset>\n");
+    out
+}
+
+/// Nobody may list an internal site unless the settings say otherwise.
+fn robots(model: &Model) -> String {
+    if model.settings.allows_robots {
+        let base = model.settings.base_url.as_deref().unwrap_or("");
+        format!("User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n")
+    } else {
+        "User-agent: *\nDisallow: /\n".to_owned()
+    }
+}
+
+/// A small page at each former address, which leads to the present one.
+fn redirects(outputs: &mut Outputs, engine: &Engine, model: &Model, frame: &Frame, book: &Book) {
+    let Some(first) = book.pages.first() else { return };
+    for head in KINDS.iter().flat_map(|row| model.all_of(row.kind)) {
+        for former in &head.control.former {
+            let Some((path, anchor)) = url::place(model, head.me) else { continue };
+            let stem = former.value.trim_matches('/');
+            let stem = stem.strip_suffix(".html").unwrap_or(stem);
+            let stem = stem.strip_suffix("/index").unwrap_or(stem);
+            let from = Address::new(model, &first.language, stem).file(model.settings.addresses);
+            let to = Address::new(model, &first.language, path).file(model.settings.addresses);
+            let mut href = url::relative(&from, &to);
+            if let Some(anchor) = anchor {
+                href = format!("{href}#{}", url::encode(&anchor));
+            }
+            let mut context = frame.context();
+            context.insert("href", &href);
+            context.insert("name", head.name.say(&first.language));
+            if let Ok(html) = engine.draw("redirect.html", &context) {
+                put(outputs, &from, html);
+            }
+        }
+    }
+}
+
+/// The page for what is not there. A server shows it under any address, so its links begin at the top.
+fn not_found(outputs: &mut Outputs, engine: &Engine, model: &Model, frame: &Frame, book: &Book) {
+    let Some(first) = book.pages.first() else { return };
+    let file = Address::new(model, &first.language, "404").file(crate::model::settings::Addresses::Page);
+    let mut context = frame.context();
+    context.insert("home", &url::relative(&file, &Address::new(model, &first.language, "index").file(model.settings.addresses)));
+    context.insert("top", &"../".repeat(file.matches('/').count()));
+    if let Ok(html) = engine.draw("404.html", &context) {
+        put(outputs, &file, html);
+    }
+}

@@ -1,0 +1,64 @@
+//! Prose to HTML: the remembered pieces, and what fills their holes on this page.
+
+use crate::parse::markdown::{Piece, escape_attribute, escape_text};
+use crate::render::engine::{Broken, Engine, Frame};
+use crate::views::page::Prose;
+
+/// The HTML of a page's prose.
+pub fn html(engine: &Engine, frame: &Frame, prose: &Prose) -> Result<String, Broken> {
+    let Some(body) = prose.record.as_ref().as_ref().and_then(|record| record.body.as_ref()) else {
+        return Ok(String::new());
+    };
+    let mut out = String::with_capacity(body.plain.len() * 2);
+    let mut writer = Writer { engine, frame, prose, out: &mut out };
+    let pieces = match body.pieces.iter().position(|piece| *piece == Piece::TitleEnd) {
+        Some(end) if prose.drops_title => &body.pieces[end + 1..],
+        _ => &body.pieces,
+    };
+    writer.pieces(pieces)?;
+    Ok(out)
+}
+
+struct Writer<'a> {
+    engine: &'a Engine,
+    frame: &'a Frame,
+    prose: &'a Prose,
+    out: &'a mut String,
+}
+
+impl Writer<'_> {
+    fn pieces(&mut self, pieces: &[Piece]) -> Result<(), Broken> {
+        for piece in pieces {
+            match piece {
+                Piece::Html(html) => self.out.push_str(html),
+                Piece::Href(link) => {
+                    let href = self.prose.hrefs.get(*link).map_or("", String::as_str);
+                    escape_attribute(href, self.out);
+                }
+                Piece::Text(link) => {
+                    let name = self.prose.names.get(*link).map_or("", String::as_str);
+                    escape_text(name, self.out);
+                }
+                Piece::Word(word) => {
+                    let key = format!("prose.{word}");
+                    escape_attribute(self.frame.word(&key), self.out);
+                }
+                Piece::Directive(at) => self.directive(*at)?,
+                Piece::TitleEnd => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn directive(&mut self, at: usize) -> Result<(), Broken> {
+        let Some(embed) = self.prose.embeds.get(at) else { return Ok(()) };
+        if embed.template.is_empty() {
+            return Ok(());
+        }
+        let mut context = self.frame.context();
+        context.insert("view", &embed.view);
+        let html = self.engine.draw(&format!("embed/{}.html", embed.template), &context)?;
+        self.out.push_str(html.trim_end());
+        Ok(())
+    }
+}
