@@ -45,7 +45,9 @@ pub(super) fn is_content_text(end: &str) -> bool {
 }
 
 fn is_theme_text(end: &str) -> bool {
-    let texts = ["html", "css", "js", "json", "txt", "svg", "csv", "xml", "ics"];
+    let texts = [
+        "html", "css", "js", "json", "txt", "svg", "csv", "xml", "ics",
+    ];
     is_content_text(end) || texts.iter().any(|text| end.eq_ignore_ascii_case(text))
 }
 
