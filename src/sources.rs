@@ -1,7 +1,7 @@
 //! The only input of the pipeline, as plain data: every text by path, every binary asset by handle.
 
 use crate::fault::Fault;
-use crate::memo::Digest;
+use crate::memo::{Digest, digest};
 use crate::span::FilePath;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -11,11 +11,29 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     /// Texts, in UTF-8, without byte order mark, lines ended by LF alone.
-    pub texts: BTreeMap<FilePath, Arc<str>>,
+    pub texts: BTreeMap<FilePath, Text>,
     /// Files that are handed on as they are.
     pub assets: BTreeMap<FilePath, Asset>,
     /// What could not be read as it stands: wrong encodings, names that collide, links that leave.
     pub faults: Vec<Fault>,
+}
+
+/// A text and its digest, made once where it is read, so that an unchanged file costs the next build nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// The text.
+    pub text: Arc<str>,
+    /// Its digest.
+    pub digest: Digest,
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Text {
+        Text {
+            text: text.into(),
+            digest: digest(&[text.as_bytes()]),
+        }
+    }
 }
 
 /// A file that travels as a handle; its bytes are never all in memory.

@@ -16,7 +16,7 @@ use tempfile::{TempDir, tempdir};
 fn outputs(text: &str) -> Outputs {
     let texts = fixture(text).texts.into_iter();
     texts
-        .map(|(path, text)| (path, Bytes::Pieces(vec![text])))
+        .map(|(path, text)| (path, Bytes::Pieces(vec![text.text])))
         .collect()
 }
 

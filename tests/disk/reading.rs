@@ -25,7 +25,7 @@ fn line(fault: &Fault) -> String {
 fn shown(sources: &Sources) -> String {
     let mut text = String::new();
     for (path, body) in &sources.texts {
-        writeln!(text, "text {path}: {body:?}").unwrap();
+        writeln!(text, "text {path}: {:?}", body.text).unwrap();
     }
     for (path, asset) in &sources.assets {
         writeln!(text, "asset {path}: {} bytes", asset.length).unwrap();
