@@ -1,6 +1,7 @@
 //! One test binary; each module proves one thing.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
-mod kinds;
 mod cells;
+mod disk;
 mod grammars;
+mod kinds;

@@ -41,33 +41,50 @@ pub(super) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Foreign> {
 }
 
 fn foreign(bytes: &[u8], byte: usize) -> Foreign {
+    let before = &bytes[..byte];
+    let wide = utf16(bytes);
+    let ends = match wide {
+        // A byte that looks like a line's end may be half a character here.
+        Some(name) => {
+            let little = name.ends_with("LE");
+            let pairs = before.chunks_exact(2).map(|pair| [pair[0], pair[1]]);
+            line_ends(pairs.map(|pair| {
+                if little {
+                    u16::from_le_bytes(pair)
+                } else {
+                    u16::from_be_bytes(pair)
+                }
+            }))
+        }
+        None => line_ends(before.iter().map(|byte| u16::from(*byte))),
+    };
     Foreign {
         byte,
-        line: 1 + line_ends(&bytes[..byte]),
-        encoding: guess(bytes),
+        line: 1 + ends,
+        encoding: wide.map_or_else(|| guess(bytes), Words::from),
     }
 }
 
-/// How many lines end in `bytes`, by LF, CRLF or CR.
-fn line_ends(bytes: &[u8]) -> usize {
-    let feeds = bytes.iter().filter(|byte| **byte == b'\n').count();
-    let returns = bytes.iter().filter(|byte| **byte == b'\r').count();
-    let pairs = bytes.windows(2).filter(|pair| pair == b"\r\n").count();
-    feeds + returns - pairs
+/// How many lines end among these characters, by LF, CRLF or CR.
+fn line_ends(letters: impl Iterator<Item = u16>) -> usize {
+    let (mut ends, mut last) = (0, 0);
+    for letter in letters {
+        let pair = last == u16::from(b'\r') && letter == u16::from(b'\n');
+        ends += usize::from(!pair && (letter == u16::from(b'\n') || letter == u16::from(b'\r')));
+        last = letter;
+    }
+    ends
 }
 
-/// What the bytes seem to be written in.
+/// What bytes of an encoding without zeros seem to be written in.
 fn guess(bytes: &[u8]) -> Words {
-    if let Some(name) = utf16(bytes) {
-        return name.into();
-    }
     if damaged(bytes) {
         return Words::new("UTF-8（有损坏的字节）", "UTF-8 with damaged bytes");
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    // The hint only weighs where the bytes leave a doubt, as a short text in GBK does.
-    let name = detector.guess(Some(b"cn"), Utf8Detection::Deny).name();
+    // A hint at a country would outweigh the bytes: Big5 becomes GBK.
+    let name = detector.guess(None, Utf8Detection::Deny).name();
     if name == "GBK" && four_bytes(bytes) {
         return "GB18030".into();
     }
@@ -99,7 +116,11 @@ fn four_bytes(bytes: &[u8]) -> bool {
 fn damaged(bytes: &[u8]) -> bool {
     let (mut characters, mut errors) = (0, 0);
     for chunk in bytes.utf8_chunks() {
-        characters += chunk.valid().chars().filter(|it| it.len_utf8() >= 3).count();
+        characters += chunk
+            .valid()
+            .chars()
+            .filter(|it| it.len_utf8() >= 3)
+            .count();
         errors += usize::from(!chunk.invalid().is_empty());
     }
     characters >= 4 * errors && characters > 0
@@ -117,8 +138,11 @@ fn utf16(bytes: &[u8]) -> Option<&'static str> {
     }
     let (even, odd) = zeros(bytes);
     if even + odd > 0 {
-        return (even.max(odd) > 8 * even.min(odd))
-            .then_some(if odd > even { "UTF-16LE" } else { "UTF-16BE" });
+        return (even.max(odd) > 8 * even.min(odd)).then_some(if odd > even {
+            "UTF-16LE"
+        } else {
+            "UTF-16BE"
+        });
     }
     let units = bytes.chunks_exact(2).len();
     let han = |unit: u16| matches!(unit, 0x4E00..=0x9FFF | 0x3000..=0x30FF | 0xFF01..=0xFF5E);
@@ -127,8 +151,11 @@ fn utf16(bytes: &[u8]) -> Option<&'static str> {
         pairs.filter(|pair| han(read([pair[0], pair[1]]))).count()
     };
     let (little, big) = (count(u16::from_le_bytes), count(u16::from_be_bytes));
-    (units >= 2 && little.max(big) * 20 >= units * 19)
-        .then_some(if little >= big { "UTF-16LE" } else { "UTF-16BE" })
+    (units >= 2 && little.max(big) * 20 >= units * 19).then_some(if little >= big {
+        "UTF-16LE"
+    } else {
+        "UTF-16BE"
+    })
 }
 
 /// How many zeros stand at even and at odd places.
@@ -146,6 +173,7 @@ fn zeros(bytes: &[u8]) -> (usize, usize) {
 fn zero_of_utf16(bytes: &[u8]) -> Option<usize> {
     let first = bytes.iter().take(4096).position(|byte| *byte == 0)?;
     let (even, odd) = zeros(bytes);
-    let alternate = even.max(odd) * 4 >= bytes.len() && even.max(odd) > 8 * even.min(odd);
+    let zeros = even.max(odd);
+    let alternate = zeros > 1 && zeros * 4 >= bytes.len() && zeros > 8 * even.min(odd);
     alternate.then_some(first)
 }

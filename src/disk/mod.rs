@@ -15,7 +15,9 @@ mod names;
 mod encoding;
 mod walk;
 mod read;
+mod publish;
 
+pub use publish::{Outputs, Published, Strangers, Way, publish};
 pub use read::read;
 pub use trouble::{Cause, Trouble};
 

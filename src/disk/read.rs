@@ -7,13 +7,12 @@ use super::trouble::{Doing, Trouble, system_words};
 use super::walk::{Entry, Root, walk};
 use super::{Folders, finish, system};
 use crate::fault::Fault;
-use crate::sources::{Asset, Sources};
+use crate::sources::{Asset, Sources, Text};
 use crate::span::{FilePath, Span};
 use rayon::prelude::*;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
-use std::sync::Arc;
 
 /// Bytes that a text may have. More is a mistake: a log, a dump.
 const TEXT_LIMIT: u64 = 64 << 20;
@@ -45,7 +44,9 @@ pub(super) fn is_content_text(end: &str) -> bool {
 }
 
 fn is_theme_text(end: &str) -> bool {
-    let texts = ["html", "css", "js", "json", "txt", "svg", "csv", "xml", "ics"];
+    let texts = [
+        "html", "css", "js", "json", "txt", "svg", "csv", "xml", "ics",
+    ];
     is_content_text(end) || texts.iter().any(|text| end.eq_ignore_ascii_case(text))
 }
 
@@ -107,7 +108,7 @@ fn read_root(root: &Root, is_text: fn(&str) -> bool, sources: &mut Sources) -> R
 
 /// What a file turned out to be.
 enum Content {
-    Text(Arc<str>),
+    Text(Text),
     Asset(Asset),
     Fault(Fault),
 }
@@ -178,7 +179,7 @@ fn read_text(open: &Opener<'_>, entry: &Entry, buffer: &mut Vec<u8>) -> io::Resu
         return Ok(Content::Fault(fault));
     }
     Ok(match encoding::text(buffer) {
-        Ok(text) => Content::Text(text.into()),
+        Ok(text) => Content::Text(Text::from(&*text)),
         Err(foreign) => Content::Fault(wrong_encoding(&entry.path, foreign)),
     })
 }

@@ -42,14 +42,6 @@ impl Trouble {
             cause: Cause::Refused(why),
         }
     }
-
-    /// The operating system's error, where it was one.
-    pub(super) fn system(&self) -> Option<&io::Error> {
-        match &self.cause {
-            Cause::System(error) => Some(error),
-            Cause::Refused(_) => None,
-        }
-    }
 }
 
 /// An error of the operating system in both languages, where its kind is a frequent one.

@@ -178,10 +178,9 @@ impl Walk<'_> {
     fn unreadable(&mut self, prefix: &str, place: &Path, error: &walkdir::Error) {
         let below = error.path().and_then(|at| at.strip_prefix(place).ok());
         let path = below.map_or_else(|| FilePath::from(prefix), |at| joined(prefix, at));
-        let error = error.io_error().map_or_else(
-            || crate::text::Words::from(error.to_string()),
-            system_words,
-        );
+        let error = error
+            .io_error()
+            .map_or_else(|| crate::text::Words::from(error.to_string()), system_words);
         self.faults
             .push(whole("unreadable-file", &path).blank("error", error));
     }
@@ -196,7 +195,12 @@ enum Onward {
 
 fn virtual_path(prefix: &str, entry: &DirEntry) -> FilePath {
     let mut path = prefix.to_owned();
-    let parts: Vec<_> = entry.path().components().rev().take(entry.depth()).collect();
+    let parts: Vec<_> = entry
+        .path()
+        .components()
+        .rev()
+        .take(entry.depth())
+        .collect();
     for part in parts.iter().rev() {
         path.push('/');
         path.push_str(&part.as_os_str().to_string_lossy());
@@ -222,7 +226,9 @@ fn missing(error: &io::Error) -> bool {
 fn unread(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     let hidden = name.starts_with('.');
-    let swap = [".swp", ".swo", ".swx"].iter().any(|end| name.ends_with(end));
+    let swap = [".swp", ".swo", ".swx"]
+        .iter()
+        .any(|end| name.ends_with(end));
     let draft = name.ends_with('~') || name.starts_with("~$");
     let autosave = name.len() > 1 && name.starts_with('#') && name.ends_with('#');
     let known = matches!(&*name, "node_modules" | "Thumbs.db" | "desktop.ini");
