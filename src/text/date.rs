@@ -19,11 +19,7 @@ const EN: &str = "a date is written 2026-01-01";
 
 /// Reads a date of the years 1 to 9999.
 pub fn parse(text: &str) -> Result<Date, Unreadable> {
-    let mut cursor = Cursor::new(text);
-    cursor.space();
-    let found = read(&mut cursor);
-    let found = found.and_then(|date| cursor.end(ZH, EN).map(|()| date));
-    found.map_err(|wrong| mend(wrong, text))
+    alone(text).map_err(|wrong| mend(wrong, text))
 }
 
 /// In words: `2026年1月1日`; `2026-01-01` in English, where other orders are read differently in
@@ -73,6 +69,14 @@ impl Period {
     pub fn contains(self, date: Date) -> bool {
         self.first <= date && date <= self.last
     }
+}
+
+fn alone(text: &str) -> Result<Date, Unreadable> {
+    let mut cursor = Cursor::new(text);
+    cursor.space();
+    let found = read(&mut cursor)?;
+    cursor.end(ZH, EN)?;
+    Ok(found)
 }
 
 fn read(cursor: &mut Cursor<'_>) -> Result<Date, Unreadable> {
@@ -138,7 +142,7 @@ fn mend(wrong: Unreadable, text: &str) -> Unreadable {
         let (day, _) = cursor.sign(sign).then(|| counted(&mut cursor)).flatten()?;
         cursor.space();
         let written = format!("{year:0width$}-{month:02}-{day:02}");
-        (cursor.done() && parse(&written).is_ok()).then_some(written)
+        (cursor.done() && alone(&written).is_ok()).then_some(written)
     })();
     match mended {
         Some(written) if written != text => wrong.suggest(written),

@@ -3,6 +3,9 @@
 //!
 //! No clock, no time zone and no holiday table: who asks for days says which of them are worked.
 
+mod clock;
+mod week;
+mod month;
 mod days;
 mod parse;
 mod show;
