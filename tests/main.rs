@@ -1,5 +1,7 @@
 //! One test binary; each module proves one thing.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod cell_laws;
 mod cells;
+mod grammar_laws;
 mod grammars;

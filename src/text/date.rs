@@ -1,7 +1,7 @@
 //! Calendar dates `2026-01-01` and stretches of them `2026-01-01..2026-03-31`. No clock: which day is
 //! today is never known here.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, quoted};
 use super::{Tongue, Unreadable};
 use jiff::civil::Date;
 
@@ -95,7 +95,7 @@ fn read(cursor: &mut Cursor<'_>) -> Result<Date, Unreadable> {
     })();
     exists.ok_or_else(|| {
         let at = start..cursor.at();
-        let words = &cursor.text()[at.clone()];
+        let words = quoted(&cursor.text()[at.clone()]);
         Unreadable::new(
             at,
             format!("没有“{words}”这一天"),

@@ -82,15 +82,12 @@ impl<'a> Search<'a> {
                     .checked_sub(1)
                     .filter(|last| ways[*last].2 == alive),
             };
-            match same {
-                Some(at) => {
-                    extend(&mut ways[at].0, &piece.side);
-                    ways[at].1 += piece.cells;
-                }
-                None => {
-                    seen.insert(alive.clone(), ways.len());
-                    ways.push((piece.side.clone(), piece.cells, alive));
-                }
+            if let Some(at) = same {
+                extend(&mut ways[at].0, &piece.side);
+                ways[at].1 += piece.cells;
+            } else {
+                seen.insert(alive.clone(), ways.len());
+                ways.push((piece.side.clone(), piece.cells, alive));
             }
         }
         ways

@@ -1,7 +1,7 @@
 //! The time of the day in a cadence.
 
 use super::super::Unreadable;
-use super::super::cursor::Cursor;
+use super::super::cursor::{Cursor, quoted};
 use super::Time;
 use std::ops::Range;
 
@@ -39,9 +39,8 @@ pub(super) fn time(cursor: &mut Cursor<'_>) -> Result<Option<Time>, Unreadable> 
     cursor.space();
     half = half.or_else(|| cursor.entry(&[("am", Half::Morning), ("pm", Half::Afternoon)]));
     match half {
-        Some(Half::Afternoon) if hour < 12 => hour += 12,
         Some(Half::Morning) if hour == 12 => hour = 0,
-        Some(Half::Evening) if hour < 12 => hour += 12,
+        Some(Half::Afternoon | Half::Evening) if hour < 12 => hour += 12,
         Some(Half::Evening) if hour == 12 => hour = 24,
         _ => {}
     }
@@ -72,7 +71,7 @@ fn minute(cursor: &mut Cursor<'_>) -> Option<u32> {
 }
 
 fn not_a_time(cursor: &Cursor<'_>, at: Range<usize>) -> Unreadable {
-    let words = cursor.text()[at.clone()].trim();
+    let words = quoted(&cursor.text()[at.clone()]);
     Unreadable::new(
         at,
         format!("“{words}”不是钟点；请写成 09:00 的样子"),

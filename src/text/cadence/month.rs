@@ -19,7 +19,7 @@ const ORDINALS: &[(&str, u32)] = &[
 
 impl MonthDay {
     /// Whether it is counted from the end of the month.
-    pub(super) fn from_end(self) -> bool {
+    pub(super) fn ends_month(self) -> bool {
         matches!(
             self,
             MonthDay::Last | MonthDay::Weekday(Nth::Last(_), _) | MonthDay::Workday(Nth::Last(_))

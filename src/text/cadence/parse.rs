@@ -179,7 +179,7 @@ fn yearly(cursor: &mut Cursor<'_>, cycle: Cycle) -> Result<Rhythm, Unreadable> {
         Cycle::Year => in_year(cursor)?,
         Cycle::Quarter | Cycle::HalfYear => (inner_month(cursor, cycle)?, month_day(cursor)?),
     };
-    let usual = if day.from_end() { cycle.months() } else { 1 };
+    let usual = if day.ends_month() { cycle.months() } else { 1 };
     let month = month.unwrap_or(usual);
     exists(cycle, month, day).map_err(|(zh, en)| Unreadable::new(start..cursor.at(), zh, en))?;
     Ok(Rhythm::Yearly { cycle, month, day })
@@ -213,11 +213,9 @@ fn in_year(cursor: &mut Cursor<'_>) -> Result<(Option<u32>, MonthDay), Unreadabl
     }
     cursor.one_of(&["of"]);
     cursor.space();
-    match cursor.entry(MONTHS) {
-        Some(month) => Ok((Some(month), MonthDay::Day(number))),
-        None => {
-            cursor.go(start);
-            Err(cursor.unread(ZH, EN))
-        }
+    if let Some(month) = cursor.entry(MONTHS) {
+        return Ok((Some(month), MonthDay::Day(number)));
     }
+    cursor.go(start);
+    Err(cursor.unread(ZH, EN))
 }

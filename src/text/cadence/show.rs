@@ -108,7 +108,7 @@ fn en(rhythm: &Rhythm) -> String {
 fn en_yearly(cycle: Cycle, month: u32, day: MonthDay) -> String {
     // Counted from its start, a cycle's day lies in the first month unless another is named; counted
     // from its end, in the last.
-    let usual = if day.from_end() { cycle.months() } else { 1 };
+    let usual = if day.ends_month() { cycle.months() } else { 1 };
     let which = if month == usual {
         String::new()
     } else {

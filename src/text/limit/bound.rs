@@ -1,7 +1,7 @@
 //! The bounds of a limit: a number, the word that limits it, and how it follows the bound before it.
 
 use super::super::Unreadable;
-use super::super::cursor::Cursor;
+use super::super::cursor::{Cursor, quoted};
 use super::super::money;
 use super::{AxisUnit, EN, ZH};
 use std::ops::Range;
@@ -232,7 +232,7 @@ fn beside(cursor: &mut Cursor<'_>, start: usize) -> Result<(), Unreadable> {
     if next(cursor, &[("以外", ()), ("之外", ())]).is_none() {
         return Ok(());
     }
-    let number = cursor.text()[start..before].trim();
+    let number = quoted(&cursor.text()[start..before]);
     Err(Unreadable::new(
         before..cursor.at(),
         format!("“以外”读不出是哪一边；含这个数就写“{number}以上”，不含就写“超过{number}”"),

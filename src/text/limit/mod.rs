@@ -83,9 +83,18 @@ fn meet(text: &str, bounds: &[(Join, Bound)]) -> Result<Interval, Unreadable> {
         high: i64::MAX,
     };
     for (index, (join, bound)) in bounds.iter().enumerate() {
-        let starts_range = matches!(bounds.get(index + 1), Some((Join::To, _)));
-        let ends_range = *join == Join::To && index > 0;
-        let sense = place(bound, starts_range, ends_range, bounds.len())?;
+        let before_to = matches!(bounds.get(index + 1), Some((Join::To, _)));
+        let sense = match (before_to, *join) {
+            (true, Join::To) => Err(Unreadable::new(
+                bound.at.clone(),
+                "一个范围只有两头",
+                "a range has only two ends",
+            )),
+            (true, Join::And) => start(bound),
+            (false, Join::To) => end(bound),
+            (false, Join::And) if bounds.len() == 1 && bound.sense.is_none() => Ok(Sense::Exactly),
+            (false, Join::And) => alone(bound),
+        }?;
         let (low, high) = side(sense, bound.count);
         found.low = found.low.max(low);
         found.high = found.high.min(high);
@@ -100,35 +109,47 @@ fn meet(text: &str, bounds: &[(Join, Bound)]) -> Result<Interval, Unreadable> {
     Ok(found)
 }
 
-/// What a bound means where it stands: alone, at the start of a range, or at its end.
-fn place(
-    bound: &Bound,
-    starts_range: bool,
-    ends_range: bool,
-    bounds: usize,
-) -> Result<Sense, Unreadable> {
-    let wrong = |zh: &str, en: &str| Err(Unreadable::new(bound.at.clone(), zh, en));
-    match (bound.sense, starts_range, ends_range) {
-        (_, true, true) => wrong("一个范围只有两头", "a range has only two ends"),
-        (None | Some(Sense::Between), true, _) => Ok(Sense::AtLeast),
-        (Some(sense @ (Sense::AtLeast | Sense::Over)), true, _) => Ok(sense),
-        (None, _, true) => Ok(Sense::AtMost),
-        (Some(sense @ (Sense::AtMost | Sense::Under)), _, true) => Ok(sense),
-        (_, true, _) | (_, _, true) => wrong(
-            "范围要从小写到大，例如 2万至5万",
-            "a range goes from its lower to its upper end, as in `from 20,000 to 50,000`",
-        ),
-        (Some(Sense::Between), ..) => wrong(
-            "“介于”后面要有两个数，例如 2万至5万",
-            "two numbers are needed here, as in `from 20,000 to 50,000`",
-        ),
-        (None, ..) if bounds > 1 => wrong(
+/// What a bound means at the start of a range.
+fn start(bound: &Bound) -> Result<Sense, Unreadable> {
+    match bound.sense {
+        None | Some(Sense::Between) => Ok(Sense::AtLeast),
+        Some(sense @ (Sense::AtLeast | Sense::Over)) => Ok(sense),
+        Some(_) => Err(backwards(bound)),
+    }
+}
+
+/// What a bound means at the end of a range.
+fn end(bound: &Bound) -> Result<Sense, Unreadable> {
+    match bound.sense {
+        None => Ok(Sense::AtMost),
+        Some(sense @ (Sense::AtMost | Sense::Under)) => Ok(sense),
+        Some(_) => Err(backwards(bound)),
+    }
+}
+
+/// What a bound means that is no end of a range.
+fn alone(bound: &Bound) -> Result<Sense, Unreadable> {
+    match bound.sense {
+        None => Err(Unreadable::new(
+            bound.at.clone(),
             "这个数没有说明是上限还是下限",
             "this number does not say whether it is an upper or a lower limit",
-        ),
-        (None, ..) => Ok(Sense::Exactly),
-        (Some(sense), ..) => Ok(sense),
+        )),
+        Some(Sense::Between) => Err(Unreadable::new(
+            bound.at.clone(),
+            "“介于”后面要有两个数，例如 2万至5万",
+            "two numbers are needed here, as in `from 20,000 to 50,000`",
+        )),
+        Some(sense) => Ok(sense),
     }
+}
+
+fn backwards(bound: &Bound) -> Unreadable {
+    Unreadable::new(
+        bound.at.clone(),
+        "范围要从小写到大，例如 2万至5万",
+        "a range goes from its lower to its upper end, as in `from 20,000 to 50,000`",
+    )
 }
 
 fn side(sense: Sense, count: i64) -> (i64, i64) {
