@@ -59,7 +59,7 @@ fn rhythms() -> impl Strategy<Value = Rhythm> {
                 every,
             }
         }),
-        (cycles, 0..12_u32, month_days()).prop_map(|(cycle, month, day)| Rhythm::Yearly {
+        (cycles, 0..12_u32, month_days()).prop_map(|(cycle, month, day)| Rhythm::Cyclic {
             cycle,
             month: month % cycle.months() + 1,
             day,
@@ -192,7 +192,7 @@ proptest! {
         prop_assert!(days.iter().all(|day| day.year() == year));
         match rhythm {
             Rhythm::Daily => prop_assert!(days.len() >= 365),
-            Rhythm::Yearly { cycle, .. } => {
+            Rhythm::Cyclic { cycle, .. } => {
                 prop_assert_eq!(days.len(), 12 / cycle.months() as usize);
             }
             Rhythm::OnDemand => prop_assert!(days.is_empty()),

@@ -18,7 +18,8 @@ pub(super) struct Search<'a> {
     /// What was found, not yet merged.
     pub(super) found: Vec<Region>,
     most: usize,
-    steps: usize,
+    /// How many pieces were looked at.
+    pub(super) steps: usize,
     /// Whether the search ended early.
     pub(super) stopped: bool,
 }

@@ -106,7 +106,7 @@ fn rhythm(cursor: &mut Cursor<'_>) -> Result<Rhythm, Unreadable> {
         return Ok(Rhythm::Daily);
     }
     if let Some(cycle) = cursor.entry(CYCLES) {
-        return yearly(cursor, cycle);
+        return cyclic(cursor, cycle);
     }
     weekly(cursor)
 }
@@ -169,7 +169,7 @@ fn weeks(cursor: &mut Cursor<'_>) -> Result<Option<u32>, Unreadable> {
     }
 }
 
-fn yearly(cursor: &mut Cursor<'_>, cycle: Cycle) -> Result<Rhythm, Unreadable> {
+fn cyclic(cursor: &mut Cursor<'_>, cycle: Cycle) -> Result<Rhythm, Unreadable> {
     cursor.space();
     cursor.one_of(&["的", "on the", "on"]);
     cursor.space();
@@ -182,7 +182,7 @@ fn yearly(cursor: &mut Cursor<'_>, cycle: Cycle) -> Result<Rhythm, Unreadable> {
     let usual = if day.ends_month() { cycle.months() } else { 1 };
     let month = month.unwrap_or(usual);
     exists(cycle, month, day).map_err(|(zh, en)| Unreadable::new(start..cursor.at(), zh, en))?;
-    Ok(Rhythm::Yearly { cycle, month, day })
+    Ok(Rhythm::Cyclic { cycle, month, day })
 }
 
 /// `Jan 15`, `15 Jan`, `Jan 2nd Mon`, `1月15日`, `1月第2个周一`.
