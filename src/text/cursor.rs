@@ -137,7 +137,7 @@ impl<'a> Cursor<'a> {
     /// What is left cannot be read; `zh` and `en` say what can be written in this grammar.
     pub(super) fn unread(&self, zh: &str, en: &str) -> Unreadable {
         let rest = self.rest();
-        let words = &self.text[rest.clone()];
+        let words = quoted(&self.text[rest.clone()]);
         if words.is_empty() {
             return Unreadable::new(
                 rest,
@@ -150,6 +150,16 @@ impl<'a> Cursor<'a> {
             format!("看不懂“{words}”；{zh}"),
             format!("“{words}” is not understood; {en}"),
         )
+    }
+}
+
+/// The text as a message quotes it: not endlessly.
+pub(super) fn quoted(text: &str) -> String {
+    const MOST: usize = 40;
+    let text = text.trim();
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Calendar dates `2026-01-01` and stretches of them `2026-01-01..2026-03-31`. No clock: which day is
 //! today is never known here.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, quoted};
 use super::{Tongue, Unreadable};
 use jiff::civil::Date;
 
@@ -19,11 +19,7 @@ const EN: &str = "a date is written 2026-01-01";
 
 /// Reads a date of the years 1 to 9999.
 pub fn parse(text: &str) -> Result<Date, Unreadable> {
-    let mut cursor = Cursor::new(text);
-    cursor.space();
-    let found = read(&mut cursor);
-    let found = found.and_then(|date| cursor.end(ZH, EN).map(|()| date));
-    found.map_err(|wrong| mend(wrong, text))
+    alone(text).map_err(|wrong| mend(wrong, text))
 }
 
 /// In words: `2026年1月1日`; `2026-01-01` in English, where other orders are read differently in
@@ -75,6 +71,14 @@ impl Period {
     }
 }
 
+fn alone(text: &str) -> Result<Date, Unreadable> {
+    let mut cursor = Cursor::new(text);
+    cursor.space();
+    let found = read(&mut cursor)?;
+    cursor.end(ZH, EN)?;
+    Ok(found)
+}
+
 fn read(cursor: &mut Cursor<'_>) -> Result<Date, Unreadable> {
     let start = cursor.at();
     let unread = |cursor: &mut Cursor<'_>| {
@@ -91,7 +95,7 @@ fn read(cursor: &mut Cursor<'_>) -> Result<Date, Unreadable> {
     })();
     exists.ok_or_else(|| {
         let at = start..cursor.at();
-        let words = &cursor.text()[at.clone()];
+        let words = quoted(&cursor.text()[at.clone()]);
         Unreadable::new(
             at,
             format!("没有“{words}”这一天"),
@@ -138,7 +142,7 @@ fn mend(wrong: Unreadable, text: &str) -> Unreadable {
         let (day, _) = cursor.sign(sign).then(|| counted(&mut cursor)).flatten()?;
         cursor.space();
         let written = format!("{year:0width$}-{month:02}-{day:02}");
-        (cursor.done() && parse(&written).is_ok()).then_some(written)
+        (cursor.done() && alone(&written).is_ok()).then_some(written)
     })();
     match mended {
         Some(written) if written != text => wrong.suggest(written),

@@ -1,7 +1,7 @@
 //! Exact decimal numbers as people write them: `20,000.50`, `3.2万`, `1亿2000万`, `五千`. No floats.
 
 use super::Unreadable;
-use super::cursor::Cursor;
+use super::cursor::{Cursor, quoted};
 use std::ops::Range;
 
 /// A number of `10^-scale`, and where it was written.
@@ -231,7 +231,7 @@ fn too_large(at: Range<usize>) -> Unreadable {
 
 fn ambiguous(cursor: &Cursor<'_>, start: usize) -> Unreadable {
     let at = start..cursor.at();
-    let words = &cursor.text()[at.clone()];
+    let words = quoted(&cursor.text()[at.clone()]);
     Unreadable::new(
         at,
         format!("“{words}”末尾的数没有单位，有两种读法；请写成“2.5万”或“2万5千”的样子"),

@@ -92,8 +92,8 @@ pub const MOST_ROWS: usize = 1000;
 /// After so many steps the search for gaps ends, well under a second.
 pub const MOST_STEPS: usize = 300_000;
 
-/// How much the search for masked rows may cost: rows squared times axes, summed over all rows.
-const MOST_WORK: usize = 50_000_000;
+/// How much the search for masked rows may cost, in comparisons of a row with a piece.
+const MOST_WORK: usize = 30_000_000;
 
 /// The cases that no row answers.
 pub fn gaps(axes: &[Axis], rows: &[Row]) -> Gaps {
@@ -165,6 +165,7 @@ pub fn masked(axes: &[Axis], rows: &[Row]) -> Vec<usize> {
         }
         let grid = Grid::within(axes, row, &before);
         let search = Search::run(&grid, 1);
+        left = left.saturating_sub(search.steps * 10);
         if search.found.is_empty() && !search.stopped {
             found.push(index);
         }

@@ -18,7 +18,8 @@ pub(super) struct Search<'a> {
     /// What was found, not yet merged.
     pub(super) found: Vec<Region>,
     most: usize,
-    steps: usize,
+    /// How many pieces were looked at.
+    pub(super) steps: usize,
     /// Whether the search ended early.
     pub(super) stopped: bool,
 }
@@ -82,15 +83,12 @@ impl<'a> Search<'a> {
                     .checked_sub(1)
                     .filter(|last| ways[*last].2 == alive),
             };
-            match same {
-                Some(at) => {
-                    extend(&mut ways[at].0, &piece.side);
-                    ways[at].1 += piece.cells;
-                }
-                None => {
-                    seen.insert(alive.clone(), ways.len());
-                    ways.push((piece.side.clone(), piece.cells, alive));
-                }
+            if let Some(at) = same {
+                extend(&mut ways[at].0, &piece.side);
+                ways[at].1 += piece.cells;
+            } else {
+                seen.insert(alive.clone(), ways.len());
+                ways.push((piece.side.clone(), piece.cells, alive));
             }
         }
         ways

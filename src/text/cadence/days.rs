@@ -23,7 +23,7 @@ impl Cadence {
                     days.contains(&weekday(*day)) && week(*day) % i64::from(*every).max(1) == 0
                 })
                 .collect(),
-            Rhythm::Yearly { cycle, month, day } => each_month(first, last)
+            Rhythm::Cyclic { cycle, month, day } => each_month(first, last)
                 .filter(|start| in_cycle(*start, *cycle, *month))
                 .filter_map(|start| in_month(start, *day, is_workday))
                 .filter(|day| (first..=last).contains(day))

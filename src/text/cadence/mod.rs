@@ -3,6 +3,9 @@
 //!
 //! No clock, no time zone and no holiday table: who asks for days says which of them are worked.
 
+mod clock;
+mod week;
+mod month;
 mod days;
 mod parse;
 mod show;
@@ -36,7 +39,7 @@ pub enum Rhythm {
         every: u32,
     },
     /// On one day in every month, quarter, half year or year.
-    Yearly {
+    Cyclic {
         /// Which of these.
         cycle: Cycle,
         /// The month within it, from 1; always 1 for a month.
@@ -155,7 +158,7 @@ impl Cadence {
                 };
                 Some(format!("FREQ=WEEKLY{interval};BYDAY={}", codes.join(",")))
             }
-            Rhythm::Yearly { cycle, month, day } => yearly_rule(*cycle, *month, *day),
+            Rhythm::Cyclic { cycle, month, day } => cyclic_rule(*cycle, *month, *day),
             Rhythm::Workdays | Rhythm::OnDemand => None,
         }
     }
@@ -170,14 +173,14 @@ impl Cadence {
                 let days = u32::try_from(days.len().min(7)).unwrap_or(7);
                 (52 * days, every.saturating_mul(12).max(1))
             }
-            Rhythm::Yearly { cycle, .. } => (1, cycle.months()),
+            Rhythm::Cyclic { cycle, .. } => (1, cycle.months()),
             Rhythm::OnDemand => (0, 1),
         }
     }
 }
 
 /// A rule by month, so that an ordinal counts within the month and not within the year.
-fn yearly_rule(cycle: Cycle, month: u32, day: MonthDay) -> Option<String> {
+fn cyclic_rule(cycle: Cycle, month: u32, day: MonthDay) -> Option<String> {
     let months: Vec<String> = (0..12 / cycle.months())
         .map(|part| (part * cycle.months() + month).to_string())
         .collect();

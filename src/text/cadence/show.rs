@@ -48,7 +48,7 @@ fn zh(rhythm: &Rhythm) -> String {
                 every => format!("每{every}周{days}"),
             }
         }
-        Rhythm::Yearly { cycle, month, day } => {
+        Rhythm::Cyclic { cycle, month, day } => {
             format!("{}{}", zh_month(*cycle, *month), zh_month_day(*day))
         }
     }
@@ -101,14 +101,14 @@ fn en(rhythm: &Rhythm) -> String {
                 every => format!("every {every} weeks {days}"),
             }
         }
-        Rhythm::Yearly { cycle, month, day } => en_yearly(*cycle, *month, *day),
+        Rhythm::Cyclic { cycle, month, day } => en_cyclic(*cycle, *month, *day),
     }
 }
 
-fn en_yearly(cycle: Cycle, month: u32, day: MonthDay) -> String {
+fn en_cyclic(cycle: Cycle, month: u32, day: MonthDay) -> String {
     // Counted from its start, a cycle's day lies in the first month unless another is named; counted
     // from its end, in the last.
-    let usual = if day.from_end() { cycle.months() } else { 1 };
+    let usual = if day.ends_month() { cycle.months() } else { 1 };
     let which = if month == usual {
         String::new()
     } else {
