@@ -45,7 +45,7 @@ impl<V: Send + Sync> Memo<V> {
         key: impl Fn(&I) -> Digest + Sync,
         make: impl Fn(&I) -> V + Sync,
     ) -> (Vec<Arc<V>>, Memo<V>) {
-        let made: Vec<(Digest, Arc<V>)> = inputs
+        let results: Vec<(Digest, Arc<V>)> = inputs
             .par_iter()
             .map(|input| {
                 let key = key(input);
@@ -56,11 +56,11 @@ impl<V: Send + Sync> Memo<V> {
                 (key, value)
             })
             .collect();
-        let entries = made
+        let entries = results
             .iter()
             .map(|(key, value)| (*key, Arc::clone(value)))
             .collect();
-        let values = made.into_iter().map(|(_, value)| value).collect();
+        let values = results.into_iter().map(|(_, value)| value).collect();
         (values, Memo { entries })
     }
 

@@ -65,7 +65,11 @@ pub fn check(sources: &Sources, options: &Options) -> (Model, Verdict) {
 }
 
 /// Sources to model, and the files read.
-fn understand(sources: &Sources, options: &Options, memos: &Memos) -> (Model, Memo<Option<Record>>) {
+fn understand(
+    sources: &Sources,
+    options: &Options,
+    memos: &Memos,
+) -> (Model, Memo<Option<Record>>) {
     let setup = parse::setup(sources);
     let (records, memo) = parse::all(sources, &setup, &memos.records);
     let mut model = model::resolve::resolve(&records, &setup, options);
@@ -79,7 +83,10 @@ fn understand(sources: &Sources, options: &Options, memos: &Memos) -> (Model, Me
 fn templates_broken(model: &mut Model, theme: &Theme, broken: &[render::Broken]) -> Verdict {
     for broken in broken {
         let file: FilePath = theme.template_file(&broken.template);
-        model.faults.push(Fault::new("broken-template", Span::new(&file, broken.at.clone())).blank("reason", broken.words()));
+        model.faults.push(
+            Fault::new("broken-template", Span::new(&file, broken.at.clone()))
+                .blank("reason", broken.words()),
+        );
     }
     audit::run(model)
 }

@@ -55,8 +55,12 @@ impl Strings {
                 if parts.peek().is_none() {
                     at.insert(part.to_owned(), words.clone().into());
                 } else {
-                    let next = at.entry(part).or_insert_with(|| serde_json::Value::Object(serde_json::Map::new()));
-                    let serde_json::Value::Object(map) = next else { break };
+                    let next = at
+                        .entry(part)
+                        .or_insert_with(|| serde_json::Value::Object(serde_json::Map::new()));
+                    let serde_json::Value::Object(map) = next else {
+                        break;
+                    };
                     at = map;
                 }
             }
@@ -85,7 +89,10 @@ pub fn load(sources: &Sources, name: &str, languages: &[Language]) -> Theme {
     let prefix = format!("themes/{name}/");
     for (path, text) in &sources.texts {
         if let Some(inner) = path.strip_prefix(&prefix) {
-            files.insert(inner.to_owned(), (path.clone(), Arc::from(text.text.as_bytes())));
+            files.insert(
+                inner.to_owned(),
+                (path.clone(), Arc::from(text.text.as_bytes())),
+            );
         }
     }
     let mut theme = Theme {
@@ -94,11 +101,16 @@ pub fn load(sources: &Sources, name: &str, languages: &[Language]) -> Theme {
     };
     for (path, (file, bytes)) in files {
         if let Some(inner) = path.strip_prefix("templates/") {
-            theme.templates.insert(inner.to_owned(), String::from_utf8_lossy(&bytes).into());
+            theme
+                .templates
+                .insert(inner.to_owned(), String::from_utf8_lossy(&bytes).into());
             theme.files.insert(inner.to_owned(), file);
         } else if let Some(inner) = path.strip_prefix("static/") {
             theme.statics.insert(inner.to_owned(), bytes);
-        } else if let Some(tag) = path.strip_prefix("strings/").and_then(|inner| inner.strip_suffix(".yaml")) {
+        } else if let Some(tag) = path
+            .strip_prefix("strings/")
+            .and_then(|inner| inner.strip_suffix(".yaml"))
+        {
             let words = strings(&file, &String::from_utf8_lossy(&bytes), &mut theme.faults);
             theme.strings.insert(Language::new(tag), Strings { words });
         }
@@ -119,7 +131,10 @@ fn gather(dir: &Dir<'static>, files: &mut BTreeMap<String, (FilePath, Arc<[u8]>)
 }
 
 fn digest_of(files: &BTreeMap<String, (FilePath, Arc<[u8]>)>) -> Digest {
-    let parts: Vec<&[u8]> = files.iter().flat_map(|(path, (_, bytes))| [path.as_bytes(), &**bytes]).collect();
+    let parts: Vec<&[u8]> = files
+        .iter()
+        .flat_map(|(path, (_, bytes))| [path.as_bytes(), &**bytes])
+        .collect();
     digest(&parts)
 }
 
@@ -140,8 +155,15 @@ fn complete(theme: &mut Theme, languages: &[Language]) {
 
 fn default_strings(tag: &str) -> BTreeMap<String, String> {
     let path = format!("strings/{tag}.yaml");
-    let text = DEFAULT.get_file(&path).and_then(|file| file.contents_utf8()).unwrap_or_default();
-    strings(&format!("themes/default/{path}").into(), text, &mut Vec::new())
+    let text = DEFAULT
+        .get_file(&path)
+        .and_then(|file| file.contents_utf8())
+        .unwrap_or_default();
+    strings(
+        &format!("themes/default/{path}").into(),
+        text,
+        &mut Vec::new(),
+    )
 }
 
 fn strings(file: &FilePath, text: &str, faults: &mut Vec<Fault>) -> BTreeMap<String, String> {
@@ -154,11 +176,20 @@ fn strings(file: &FilePath, text: &str, faults: &mut Vec<Fault>) -> BTreeMap<Str
     words
 }
 
-fn flatten(prefix: &str, node: &Node, words: &mut BTreeMap<String, String>, faults: &mut Vec<Fault>) {
+fn flatten(
+    prefix: &str,
+    node: &Node,
+    words: &mut BTreeMap<String, String>,
+    faults: &mut Vec<Fault>,
+) {
     match &node.kind {
         NodeKind::Mapping { entries, .. } => {
             for (key, value) in entries {
-                let path = if prefix.is_empty() { key.value.clone() } else { format!("{prefix}.{}", key.value) };
+                let path = if prefix.is_empty() {
+                    key.value.clone()
+                } else {
+                    format!("{prefix}.{}", key.value)
+                };
                 flatten(&path, value, words, faults);
             }
         }

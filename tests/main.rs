@@ -7,3 +7,4 @@ mod disk;
 mod grammar_laws;
 mod grammars;
 mod kinds;
+mod sites;

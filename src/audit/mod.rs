@@ -26,13 +26,19 @@ pub struct Verdict {
 impl Verdict {
     /// How many findings of a weight there are.
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity).count()
+        self.findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
     }
 }
 
 /// Lets every rule look at the model, in parallel, and takes away what the handbook waives.
 pub fn run(model: &Model) -> Verdict {
-    let mut findings: Vec<Finding> = RULES.par_iter().flat_map_iter(|rule| judge(rule, model)).collect();
+    let mut findings: Vec<Finding> = RULES
+        .par_iter()
+        .flat_map_iter(|rule| judge(rule, model))
+        .collect();
     waivers::set_levels(&mut findings, model);
     let mut verdict = waivers::apply(findings, model);
     verdict.findings.sort_by(by_place);

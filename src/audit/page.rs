@@ -86,7 +86,11 @@ impl Page {
             if let Some(heading) = line.strip_prefix("# ") {
                 heading.clone_into(&mut page.heading);
             } else if let Some(name) = line.strip_prefix("## ") {
-                slot = if name == "Messages" { Slot::Message } else { page.section(name) };
+                slot = if name == "Messages" {
+                    Slot::Message
+                } else {
+                    page.section(name)
+                };
                 mark = "";
             } else if let (Some(name), Slot::Message) = (line.strip_prefix("### "), slot) {
                 page.messages.push(Message {
@@ -128,12 +132,18 @@ impl Page {
                 None => return,
             },
             (Slot::Message, _) => match self.messages.last_mut() {
-                Some(message) if mark.ends_with("help") => message.help.get_or_insert_with(|| Words::new("", "")),
+                Some(message) if mark.ends_with("help") => {
+                    message.help.get_or_insert_with(|| Words::new("", ""))
+                }
                 Some(message) => &mut message.says,
                 None => return,
             },
         };
-        let side = if mark.starts_with("zh") { &mut place.zh } else { &mut place.en };
+        let side = if mark.starts_with("zh") {
+            &mut place.zh
+        } else {
+            &mut place.en
+        };
         if !side.is_empty() {
             side.push('\n');
         }
@@ -165,7 +175,10 @@ enum Slot {
 /// Takes `zh:`, `en:`, `zh help:` or `en help:` off the line and remembers it.
 fn marked<'a>(line: &'a str, mark: &mut &'static str) -> &'a str {
     for known in ["zh help", "en help", "zh", "en"] {
-        if let Some(rest) = line.strip_prefix(known).and_then(|rest| rest.strip_prefix(':')) {
+        if let Some(rest) = line
+            .strip_prefix(known)
+            .and_then(|rest| rest.strip_prefix(':'))
+        {
             *mark = known;
             return rest.trim_start();
         }

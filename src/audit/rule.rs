@@ -50,7 +50,8 @@ impl<'a> Report<'a> {
     /// be given a weight, a witness, notes and a fix.
     pub fn at(&mut self, span: &Span, name: &str, blanks: &[(&str, Words)]) -> &mut Finding {
         let message = self.page.message(name);
-        self.findings.push(finding(self.rule, span.clone(), message, blanks));
+        self.findings
+            .push(finding(self.rule, span.clone(), message, blanks));
         let last = self.findings.len() - 1;
         &mut self.findings[last]
     }
@@ -59,7 +60,9 @@ impl<'a> Report<'a> {
     pub fn faults(&mut self, faults: &[Fault]) {
         for fault in faults {
             if self.page.has(fault.seen) {
-                self.at(&fault.span, fault.seen, &fault.blanks).fix.clone_from(&fault.fix);
+                self.at(&fault.span, fault.seen, &fault.blanks)
+                    .fix
+                    .clone_from(&fault.fix);
             }
         }
     }
@@ -70,7 +73,12 @@ impl<'a> Report<'a> {
     }
 }
 
-fn finding(rule: &Rule, span: Span, message: Option<&Message>, blanks: &[(&str, Words)]) -> Finding {
+fn finding(
+    rule: &Rule,
+    span: Span,
+    message: Option<&Message>,
+    blanks: &[(&str, Words)],
+) -> Finding {
     let words = |text: &Words| fill(text, blanks);
     Finding {
         code: rule.code,

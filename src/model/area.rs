@@ -129,7 +129,11 @@ impl Duty {
 
     /// Every letter that `role` bears, the weightiest first.
     pub fn letters(&self, role: Id<Role>) -> Vec<Letter> {
-        let bears = |letter: &Letter| self.bearers(*letter).iter().any(|bearer| bearer.value == role);
+        let bears = |letter: &Letter| {
+            self.bearers(*letter)
+                .iter()
+                .any(|bearer| bearer.value == role)
+        };
         Letter::ALL.into_iter().filter(bears).collect()
     }
 }

@@ -15,7 +15,10 @@ pub struct Id<T> {
 impl<T> Id<T> {
     /// The id of the `index`th thing.
     pub fn new(index: u32) -> Id<T> {
-        Id { index, of: PhantomData }
+        Id {
+            index,
+            of: PhantomData,
+        }
     }
 
     /// Its place in the arena.
@@ -81,7 +84,10 @@ pub trait Entity {
 
 impl<T: Entity> From<Id<T>> for AnyId {
     fn from(id: Id<T>) -> AnyId {
-        AnyId { kind: T::KIND, index: id.index }
+        AnyId {
+            kind: T::KIND,
+            index: id.index,
+        }
     }
 }
 

@@ -66,7 +66,9 @@ impl Tension {
             says: says
                 .into_iter()
                 .map(|(voice, words)| {
-                    let department = reader.follow(&voice, &[Kind::Department]).and_then(AnyId::of);
+                    let department = reader
+                        .follow(&voice, &[Kind::Department])
+                        .and_then(AnyId::of);
                     (voice, department, words)
                 })
                 .collect(),

@@ -14,7 +14,9 @@ use crate::parse::decode::nearest;
 use crate::parse::kinds::Kind;
 use crate::parse::yaml::{Node, NodeKind};
 use crate::span::{Located, Span};
-use crate::text::{Axis, AxisUnit, Duration, Interval, Localized, Step, Unreadable, Words, limit, money};
+use crate::text::{
+    Axis, AxisUnit, Duration, Interval, Localized, Step, Unreadable, Words, limit, money,
+};
 
 /// Who decides, in which case, up to how much.
 #[derive(Clone, Debug)]
@@ -169,7 +171,10 @@ fn input(id: &Located<String>, reader: &mut Reader<'_>) -> Input {
     let values = reader.labels("values");
     let domain = if let Some(step) = reader.text("number") {
         let step = Step::parse(&step.value).unwrap_or_else(|why| {
-            reader.seen.faults.push(unreadable(&step.span, &step.value, why));
+            reader
+                .seen
+                .faults
+                .push(unreadable(&step.span, &step.value, why));
             Step::WHOLE
         });
         Domain::Range(axis(reader, AxisUnit::Number(step)))
@@ -177,7 +182,8 @@ fn input(id: &Located<String>, reader: &mut Reader<'_>) -> Input {
         Domain::Range(axis(reader, AxisUnit::Money))
     } else {
         if values.is_empty() {
-            let fault = Fault::new("input-without-values", id.span.clone()).blank("input", id.value.clone());
+            let fault = Fault::new("input-without-values", id.span.clone())
+                .blank("input", id.value.clone());
             reader.seen.faults.push(fault);
         }
         Domain::Choice(values)
@@ -200,29 +206,44 @@ fn axis(reader: &mut Reader<'_>, unit: AxisUnit) -> Axis {
 
 fn end(reader: &mut Reader<'_>, key: &str, unit: AxisUnit) -> Option<i64> {
     let node = reader.raw(key)?;
-    let NodeKind::Scalar { text, .. } = &node.kind else { return None };
+    let NodeKind::Scalar { text, .. } = &node.kind else {
+        return None;
+    };
     let read = match unit {
         AxisUnit::Money => money::parse(text),
         AxisUnit::Number(step) => step.count(text),
     };
-    read.map_err(|why| reader.seen.faults.push(unreadable(&node.span, text, why))).ok()
+    read.map_err(|why| reader.seen.faults.push(unreadable(&node.span, text, why)))
+        .ok()
 }
 
 fn unreadable(span: &Span, text: &str, why: Unreadable) -> Fault {
     let exact = span.end - span.start == text.len();
-    let at = if exact { span.part(why.at) } else { span.clone() };
-    let fault = Fault::new("unreadable-value", at).blank("text", text).blank("why", why.why);
+    let at = if exact {
+        span.part(why.at)
+    } else {
+        span.clone()
+    };
+    let fault = Fault::new("unreadable-value", at)
+        .blank("text", text)
+        .blank("why", why.why);
     match why.suggest {
-        Some(suggest) => fault.blank("suggest", suggest.clone()).fix(span.clone(), suggest),
+        Some(suggest) => fault
+            .blank("suggest", suggest.clone())
+            .fix(span.clone(), suggest),
         None => fault,
     }
 }
 
 fn row(reader: &mut Reader<'_>, inputs: &[Input]) -> Row {
-    let decide = reader.names_or_words("decide").into_iter().next().and_then(|found| match &found.value {
-        NameOr::Word(_) => Some(found.with(Decider::Nobody)),
-        NameOr::Thing(thing) => thing.of().map(|role| found.with(Decider::Role(role))),
-    });
+    let decide = reader
+        .names_or_words("decide")
+        .into_iter()
+        .next()
+        .and_then(|found| match &found.value {
+            NameOr::Word(_) => Some(found.with(Decider::Nobody)),
+            NameOr::Thing(thing) => thing.of().map(|role| found.with(Decider::Role(role))),
+        });
     Row {
         name: reader.words("name"),
         when: tests(reader, inputs),
@@ -287,12 +308,20 @@ fn choices(
     };
     let mut chosen = Vec::new();
     for item in items {
-        let NodeKind::Scalar { text, .. } = &item.kind else { continue };
+        let NodeKind::Scalar { text, .. } = &item.kind else {
+            continue;
+        };
         let word = text.trim();
         let is_meant = |(id, label): &(Located<String>, Localized)| {
-            id.value == word || label.master == word || label.others.values().any(|other| other == word)
+            id.value == word
+                || label.master == word
+                || label.others.values().any(|other| other == word)
         };
-        match values.iter().position(is_meant).and_then(|at| u16::try_from(at).ok()) {
+        match values
+            .iter()
+            .position(is_meant)
+            .and_then(|at| u16::try_from(at).ok())
+        {
             Some(at) => chosen.push(at),
             None => reader.seen.faults.push(unknown_value(item, word, values)),
         }
@@ -303,8 +332,10 @@ fn choices(
 }
 
 fn unknown_value(item: &Node, word: &str, values: &[(Located<String>, Localized)]) -> Fault {
-    let known_zh: Vec<String> =
-        values.iter().map(|(id, label)| format!("{}（{}）", id.value, label.master)).collect();
+    let known_zh: Vec<String> = values
+        .iter()
+        .map(|(id, label)| format!("{}（{}）", id.value, label.master))
+        .collect();
     let known: Vec<&str> = values.iter().map(|(id, _)| id.value.as_str()).collect();
     let fault = Fault::new("unknown-choice", item.span.clone())
         .blank("text", word)
@@ -318,7 +349,10 @@ fn unknown_value(item: &Node, word: &str, values: &[(Located<String>, Localized)
 fn within(reader: &mut Reader<'_>, node: &Node, axis: Axis) -> Option<Located<Test>> {
     let NodeKind::Scalar { text, .. } = &node.kind else {
         let fault = Fault::new("wrong-shape", node.span.clone())
-            .blank("wanted", Words::new("一个限额，例如2万以下", "a limit such as `up to 20,000`"))
+            .blank(
+                "wanted",
+                Words::new("一个限额，例如2万以下", "a limit such as `up to 20,000`"),
+            )
             .blank("found", Words::new("一个列表", "a list"));
         reader.seen.faults.push(fault);
         return None;
@@ -326,7 +360,10 @@ fn within(reader: &mut Reader<'_>, node: &Node, axis: Axis) -> Option<Located<Te
     match limit::parse(text.trim(), axis) {
         Ok(interval) => Some(Located::new(Test::Within(interval), node.span.clone())),
         Err(why) => {
-            reader.seen.faults.push(unreadable(&node.span, text.trim(), why));
+            reader
+                .seen
+                .faults
+                .push(unreadable(&node.span, text.trim(), why));
             None
         }
     }

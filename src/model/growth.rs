@@ -116,9 +116,14 @@ fn one_move(reader: &mut Reader<'_>) -> Move {
     let requires = reader.groups("requires", |inner| {
         let mut programmes = inner.anys("training");
         programmes.extend(inner.anys("rotation"));
-        (programmes, inner.whole("months_in_role"), inner.whole("sales_experience_months"))
+        (
+            programmes,
+            inner.whole("months_in_role"),
+            inner.whole("sales_experience_months"),
+        )
     });
-    let (programmes, months_in_role, sales_months) = requires.into_iter().next().unwrap_or_default();
+    let (programmes, months_in_role, sales_months) =
+        requires.into_iter().next().unwrap_or_default();
     Move {
         from: reader.many("from"),
         to: reader.many("to"),

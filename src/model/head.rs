@@ -96,7 +96,10 @@ impl Head {
     /// The prose in `language`, else in the master language; with the file it stands in and the
     /// language it is really written in (`None` for the master).
     pub fn body(&self, language: &Language) -> Option<(&Body, &FilePath, Option<&Language>)> {
-        let exact = self.records.iter().find(|(written, _)| written.as_ref() == Some(language));
+        let exact = self
+            .records
+            .iter()
+            .find(|(written, _)| written.as_ref() == Some(language));
         let master = self.records.iter().find(|(written, _)| written.is_none());
         let (written, record) = exact.or(master)?;
         let record = record.as_ref().as_ref()?;

@@ -70,7 +70,10 @@ pub fn follow(model: &Model, assets: &FxHashSet<FilePath>) -> FxHashMap<FilePath
 
 fn things_by_file(model: &Model) -> FxHashMap<&str, AnyId> {
     let mut things = FxHashMap::default();
-    for row in kinds::KINDS.iter().filter(|row| matches!(row.written, Written::Pages(_) | Written::Anywhere)) {
+    for row in kinds::KINDS
+        .iter()
+        .filter(|row| matches!(row.written, Written::Pages(_) | Written::Anywhere))
+    {
         for head in model.all_of(row.kind) {
             for (_, record) in &head.records {
                 if let Some(record) = record.as_ref() {
@@ -89,12 +92,16 @@ impl Paths<'_> {
         for link in &body.links {
             let target = match link.notation {
                 Notation::Wiki => self.wiki(record, body, link, &mut prose.faults),
-                Notation::Markdown | Notation::Html => self.path(record, body, link, &mut prose.faults),
+                Notation::Markdown | Notation::Html => {
+                    self.path(record, body, link, &mut prose.faults)
+                }
             };
             if let (Some(me), Target::Thing(thing, _)) = (me, &target)
                 && me != *thing
             {
-                prose.mentions.push((me, Located::new(*thing, link.span.clone())));
+                prose
+                    .mentions
+                    .push((me, Located::new(*thing, link.span.clone())));
             }
             prose.targets.push(target);
         }
@@ -138,10 +145,20 @@ impl Paths<'_> {
         if let Some(kind) = self.index(&joined) {
             return Target::Index(kind);
         }
-        let seen = if link.kind == LinkKind::Image { "missing-image" } else { "broken-link" };
+        let seen = if link.kind == LinkKind::Image {
+            "missing-image"
+        } else {
+            "broken-link"
+        };
         let fault = Fault::new(seen, link.span.clone()).blank("target", link.target.clone());
         faults.push(match self.near(&joined) {
-            Some(near) => fault.blank("near", crate::text::Words::new(format!("最接近的是“{near}”。"), format!(" The nearest is `{near}`."))),
+            Some(near) => fault.blank(
+                "near",
+                crate::text::Words::new(
+                    format!("最接近的是“{near}”。"),
+                    format!(" The nearest is `{near}`."),
+                ),
+            ),
             None => fault.blank("near", ""),
         });
         Target::Lost
@@ -149,7 +166,10 @@ impl Paths<'_> {
 
     fn near(&self, joined: &str) -> Option<String> {
         let stem = joined.rsplit('/').next()?.split('.').next()?;
-        let files = self.things.keys().filter_map(|file| file.rsplit('/').next()?.split('.').next());
+        let files = self
+            .things
+            .keys()
+            .filter_map(|file| file.rsplit('/').next()?.split('.').next());
         let mut files: Vec<&str> = files.collect();
         files.sort_unstable();
         crate::parse::decode::nearest(stem, files.into_iter()).map(str::to_owned)
@@ -157,7 +177,10 @@ impl Paths<'_> {
 
     fn index(&self, joined: &str) -> Option<Kind> {
         let inner = joined.strip_prefix("content/")?.trim_end_matches('/');
-        let folder = inner.strip_suffix("/index.html").or_else(|| inner.strip_suffix("/index.md")).unwrap_or(inner);
+        let folder = inner
+            .strip_suffix("/index.html")
+            .or_else(|| inner.strip_suffix("/index.md"))
+            .unwrap_or(inner);
         kinds::of_folder(folder)
             .or_else(|| kinds::of_list(folder))
             .filter(|_| self.model.settings.is_handbook)
@@ -166,7 +189,10 @@ impl Paths<'_> {
     /// The thing whose file a path names: with `.md`, with `.html`, without ending, or by its folder.
     fn file(&self, record: &Record, path: &str) -> Option<AnyId> {
         let joined = join(&record.file, path);
-        let stem = joined.strip_suffix(".html").unwrap_or(&joined).trim_end_matches('/');
+        let stem = joined
+            .strip_suffix(".html")
+            .unwrap_or(&joined)
+            .trim_end_matches('/');
         let tries = [
             joined.clone(),
             format!("{stem}.md"),
@@ -174,13 +200,19 @@ impl Paths<'_> {
             format!("{stem}/_index.md"),
             format!("{stem}/README.md"),
         ];
-        tries.iter().find_map(|file| self.things.get(file.as_str()).copied())
+        tries
+            .iter()
+            .find_map(|file| self.things.get(file.as_str()).copied())
     }
 
     fn here(&self, body: &Body, link: &Link, faults: &mut Vec<Fault>) -> Target {
         let anchor = link.anchor().unwrap_or_default();
         if !anchor.is_empty() && !has_anchor(body, &anchor) {
-            faults.push(Fault::new("broken-anchor", link.span.clone()).blank("anchor", anchor.clone()).blank("target", ""));
+            faults.push(
+                Fault::new("broken-anchor", link.span.clone())
+                    .blank("anchor", anchor.clone())
+                    .blank("target", ""),
+            );
         }
         Target::Here(anchor)
     }
@@ -195,12 +227,24 @@ impl Paths<'_> {
         }
         let known = self.model.head(thing).is_some_and(|head| {
             head.records.iter().any(|(_, record)| {
-                record.as_ref().as_ref().and_then(|record| record.body.as_ref()).is_some_and(|body| has_anchor(body, &anchor))
+                record
+                    .as_ref()
+                    .as_ref()
+                    .and_then(|record| record.body.as_ref())
+                    .is_some_and(|body| has_anchor(body, &anchor))
             })
         });
         if !known {
-            let name = self.model.head(thing).map(|head| head.id.value.clone()).unwrap_or_default();
-            faults.push(Fault::new("broken-anchor", link.span.clone()).blank("anchor", anchor.clone()).blank("target", name));
+            let name = self
+                .model
+                .head(thing)
+                .map(|head| head.id.value.clone())
+                .unwrap_or_default();
+            faults.push(
+                Fault::new("broken-anchor", link.span.clone())
+                    .blank("anchor", anchor.clone())
+                    .blank("target", name),
+            );
         }
         Target::Thing(thing, Some(anchor))
     }
@@ -212,12 +256,18 @@ impl Paths<'_> {
         match thing.kind {
             Kind::Area => {
                 let area = model.areas.items().get(at)?;
-                let duty = area.duties.iter().find(|duty| model.duties[**duty].head.id.value == anchor)?;
+                let duty = area
+                    .duties
+                    .iter()
+                    .find(|duty| model.duties[**duty].head.id.value == anchor)?;
                 Some((*duty).into())
             }
             Kind::Process => {
                 let process = model.processes.items().get(at)?;
-                let step = process.steps.iter().find(|step| model.steps[**step].head.id.value == anchor)?;
+                let step = process
+                    .steps
+                    .iter()
+                    .find(|step| model.steps[**step].head.id.value == anchor)?;
                 Some((*step).into())
             }
             _ => None,
@@ -227,7 +277,11 @@ impl Paths<'_> {
 
 /// Things of their own go before duties, and duties before steps: `plan` is a step of many processes.
 pub fn find(names: &Names, word: &str) -> Found {
-    let tiers: [&[Kind]; 3] = [&LINKABLE[..LINKABLE.len() - 2], &[Kind::Duty], &[Kind::Step]];
+    let tiers: [&[Kind]; 3] = [
+        &LINKABLE[..LINKABLE.len() - 2],
+        &[Kind::Duty],
+        &[Kind::Step],
+    ];
     let mut suggestion = None;
     for tier in tiers {
         match names.find(word, tier) {
@@ -239,7 +293,8 @@ pub fn find(names: &Names, word: &str) -> Found {
 }
 
 fn has_anchor(body: &Body, anchor: &str) -> bool {
-    body.headings.iter().any(|heading| heading.id == anchor) || body.anchors.iter().any(|own| own.value == anchor)
+    body.headings.iter().any(|heading| heading.id == anchor)
+        || body.anchors.iter().any(|own| own.value == anchor)
 }
 
 /// The path in the sources that `path`, written in the file `from`, means.

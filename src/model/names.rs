@@ -66,7 +66,11 @@ impl Names {
         let folded = fold(word);
         let of = |map: &FxHashMap<String, Vec<AnyId>>| -> Vec<AnyId> {
             let things = map.get(&folded).map(Vec::as_slice).unwrap_or_default();
-            things.iter().copied().filter(|thing| kinds.contains(&thing.kind)).collect()
+            things
+                .iter()
+                .copied()
+                .filter(|thing| kinds.contains(&thing.kind))
+                .collect()
         };
         let mut found = of(&self.ids);
         if found.is_empty() {
@@ -81,7 +85,10 @@ impl Names {
     }
 
     fn suggest(&self, word: &str, kinds: &[Kind]) -> Option<String> {
-        let words = self.words.iter().filter(|(_, thing)| kinds.contains(&thing.kind));
+        let words = self
+            .words
+            .iter()
+            .filter(|(_, thing)| kinds.contains(&thing.kind));
         nearest(word, words.map(|(word, _)| word.as_str())).map(str::to_owned)
     }
 }

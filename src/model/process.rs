@@ -3,9 +3,9 @@
 use crate::model::area::Area;
 use crate::model::arena::{AnyId, Entity, Id};
 use crate::model::decision::Decision;
+use crate::model::form::Form;
 use crate::model::head::Head;
 use crate::model::meeting::Meeting;
-use crate::model::form::Form;
 use crate::model::reader::Reader;
 use crate::model::role::Role;
 use crate::parse::kinds::Kind;
@@ -136,7 +136,11 @@ impl Step {
 
 fn branch(reader: &mut Reader<'_>, siblings: &dyn Fn(&str) -> Option<Id<Step>>) -> Branch {
     let condition = Some(reader.words("if")).filter(|words| !words.is_empty());
-    let key = if condition.is_some() || reader.text("to").is_some() { "to" } else { "else" };
+    let key = if condition.is_some() || reader.text("to").is_some() {
+        "to"
+    } else {
+        "else"
+    };
     Branch {
         condition,
         to: sibling(reader, key, siblings),
@@ -156,7 +160,10 @@ fn sibling(
     if found.is_none() {
         let fault = crate::fault::Fault::new("unknown-reference", word.span.clone())
             .blank("name", word.value.clone())
-            .blank("kinds", crate::text::Words::new("本流程的一个步骤", "a step of this process"));
+            .blank(
+                "kinds",
+                crate::text::Words::new("本流程的一个步骤", "a step of this process"),
+            );
         reader.seen.faults.push(fault);
     }
     found.map(|id| word.with(id))

@@ -51,9 +51,15 @@ impl Reader<'_> {
     /// Where the key is written, else where the object begins.
     pub fn place(&self, name: &str) -> Span {
         match self.object.entry(name, None) {
-            Some(entry) if entry.value.span.end > entry.value.span.start => entry.value.span.clone(),
+            Some(entry) if entry.value.span.end > entry.value.span.start => {
+                entry.value.span.clone()
+            }
             Some(entry) => entry.key.clone(),
-            None => self.object.entries.first().map_or_else(|| self.object.span.clone(), |entry| entry.key.clone()),
+            None => self
+                .object
+                .entries
+                .first()
+                .map_or_else(|| self.object.span.clone(), |entry| entry.key.clone()),
         }
     }
 
@@ -80,8 +86,15 @@ impl Reader<'_> {
     /// An author's words in all languages in which they are written.
     pub fn words(&self, name: &str) -> Localized {
         let mut words = Localized::default();
-        for entry in self.object.entries.iter().filter(|entry| entry.field.name == name) {
-            let Some(Value::Text(text)) = &entry.value.value else { continue };
+        for entry in self
+            .object
+            .entries
+            .iter()
+            .filter(|entry| entry.field.name == name)
+        {
+            let Some(Value::Text(text)) = &entry.value.value else {
+                continue;
+            };
             match &entry.language {
                 None => words.master.clone_from(text),
                 Some(language) => _ = words.others.insert(language.clone(), text.clone()),
@@ -97,10 +110,21 @@ impl Reader<'_> {
 
     /// Several of an author's words; `…_en` translates them item by item.
     pub fn words_list(&self, name: &str) -> Vec<Located<Localized>> {
-        let mut all: Vec<Located<Localized>> =
-            self.texts(name).into_iter().map(|text| text.with(Localized::new(text.value.clone()))).collect();
-        for entry in self.object.entries.iter().filter(|entry| entry.field.name == name) {
-            let (Some(language), Some(Value::List(items))) = (&entry.language, &entry.value.value) else { continue };
+        let mut all: Vec<Located<Localized>> = self
+            .texts(name)
+            .into_iter()
+            .map(|text| text.with(Localized::new(text.value.clone())))
+            .collect();
+        for entry in self
+            .object
+            .entries
+            .iter()
+            .filter(|entry| entry.field.name == name)
+        {
+            let (Some(language), Some(Value::List(items))) = (&entry.language, &entry.value.value)
+            else {
+                continue;
+            };
             for (words, item) in all.iter_mut().zip(items) {
                 if let Value::Text(text) = &item.value {
                     words.value.others.insert(language.clone(), text.clone());
@@ -113,14 +137,25 @@ impl Reader<'_> {
     /// Words by keys of the author's choosing: `values: {in: 预算内}` with `values_en` beside it.
     pub fn labels(&self, name: &str) -> Vec<(Located<String>, Localized)> {
         let mut all: Vec<(Located<String>, Localized)> = Vec::new();
-        for entry in self.object.entries.iter().filter(|entry| entry.field.name == name) {
-            let Some(Value::Map(pairs)) = &entry.value.value else { continue };
+        for entry in self
+            .object
+            .entries
+            .iter()
+            .filter(|entry| entry.field.name == name)
+        {
+            let Some(Value::Map(pairs)) = &entry.value.value else {
+                continue;
+            };
             for (key, item) in pairs {
-                let Value::Text(text) = &item.value else { continue };
+                let Value::Text(text) = &item.value else {
+                    continue;
+                };
                 match &entry.language {
                     None => all.push((key.clone(), Localized::new(text.clone()))),
                     Some(language) => {
-                        if let Some((_, words)) = all.iter_mut().find(|(other, _)| other.value == key.value) {
+                        if let Some((_, words)) =
+                            all.iter_mut().find(|(other, _)| other.value == key.value)
+                        {
                             words.others.insert(language.clone(), text.clone());
                         }
                     }
@@ -132,7 +167,10 @@ impl Reader<'_> {
 
     /// Whether a flag is set.
     pub fn flag(&self, name: &str) -> bool {
-        matches!(self.value(name).map(|value| value.value), Some(Value::Flag(true)))
+        matches!(
+            self.value(name).map(|value| value.value),
+            Some(Value::Flag(true))
+        )
     }
 
     /// A whole number.
@@ -269,7 +307,11 @@ impl Reader<'_> {
     }
 
     /// What `read` makes of the groups under keys of the author's choosing.
-    pub fn keyed<T>(&mut self, name: &str, mut read: impl FnMut(&Located<String>, &mut Reader<'_>) -> T) -> Vec<T> {
+    pub fn keyed<T>(
+        &mut self,
+        name: &str,
+        mut read: impl FnMut(&Located<String>, &mut Reader<'_>) -> T,
+    ) -> Vec<T> {
         let object = self.object;
         let mut out = Vec::new();
         if let Some(Value::Map(pairs)) = object.get(name).map(|value| value.value) {
@@ -299,7 +341,10 @@ impl Reader<'_> {
 
     /// The things of kind `T` that a field names.
     pub fn many<T: Entity>(&mut self, name: &str) -> Vec<Located<Id<T>>> {
-        self.anys(name).into_iter().filter_map(|thing| thing.value.of().map(|id| thing.with(id))).collect()
+        self.anys(name)
+            .into_iter()
+            .filter_map(|thing| thing.value.of().map(|id| thing.with(id)))
+            .collect()
     }
 
     /// The things of any of the field's kinds that it names.
@@ -315,7 +360,9 @@ impl Reader<'_> {
 
     /// The things or reserved words that a field names.
     pub fn names_or_words(&mut self, name: &str) -> Vec<Located<NameOr>> {
-        let Some(entry) = self.object.entry(name, None) else { return Vec::new() };
+        let Some(entry) = self.object.entry(name, None) else {
+            return Vec::new();
+        };
         let (kinds, words) = targets(&entry.field.shape);
         let mut out = Vec::new();
         for item in self.texts(name) {
@@ -349,7 +396,10 @@ impl Reader<'_> {
 
     fn items(&self, name: &str) -> Vec<Located<Value>> {
         match self.value(name) {
-            Some(Located { value: Value::List(items), .. }) => items.clone(),
+            Some(Located {
+                value: Value::List(items),
+                ..
+            }) => items.clone(),
             Some(one) => vec![Located::new(one.value.clone(), one.span)],
             None => Vec::new(),
         }
@@ -378,13 +428,19 @@ pub fn lost(word: &Located<String>, kinds: &[Kind], found: Found) -> Option<Faul
     let fault = |seen| Fault::new(seen, word.span.clone()).blank("name", word.value.clone());
     match found {
         Found::One(_) | Found::Unknown => None,
-        Found::Nothing(Some(near)) => {
-            Some(fault("unknown-reference-near").blank("near", near.clone()).fix(word.span.clone(), near))
+        Found::Nothing(Some(near)) => Some(
+            fault("unknown-reference-near")
+                .blank("near", near.clone())
+                .fix(word.span.clone(), near),
+        ),
+        Found::Nothing(None) => {
+            Some(fault("unknown-reference").blank("kinds", crate::parse::decode::ref_words(kinds)))
         }
-        Found::Nothing(None) => Some(fault("unknown-reference").blank("kinds", crate::parse::decode::ref_words(kinds))),
         Found::Many(things) => {
-            let offers: Vec<String> =
-                things.iter().map(|thing| format!("{}:{}", kinds::row(thing.kind).id, word.value)).collect();
+            let offers: Vec<String> = things
+                .iter()
+                .map(|thing| format!("{}:{}", kinds::row(thing.kind).id, word.value))
+                .collect();
             Some(fault("ambiguous-reference").blank("offers", offers.join(", ")))
         }
     }

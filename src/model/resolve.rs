@@ -66,8 +66,12 @@ type Translations<'a> = FxHashMap<(Kind, &'a str), Vec<(Language, &'a Arc<Option
 fn list(records: &[Arc<Option<Record>>]) -> Things<'_> {
     let mut things = Things::default();
     for whole in records {
-        let Some(record) = whole.as_ref() else { continue };
-        if record.language.is_some() || (record.kind == Kind::Page && record.is_broken && record.body.is_none()) {
+        let Some(record) = whole.as_ref() else {
+            continue;
+        };
+        if record.language.is_some()
+            || (record.kind == Kind::Page && record.is_broken && record.body.is_none())
+        {
             continue;
         }
         for (key, object) in &record.things {
@@ -96,14 +100,21 @@ fn inner_things<'a>(
     parent: u32,
 ) {
     for row in KINDS {
-        let Written::Inside(outer, field) = row.written else { continue };
+        let Written::Inside(outer, field) = row.written else {
+            continue;
+        };
         if outer != kind {
             continue;
         }
-        let Some(Value::List(items)) = object.get(field).map(|value| value.value) else { continue };
+        let Some(Value::List(items)) = object.get(field).map(|value| value.value) else {
+            continue;
+        };
         for item in items {
-            let Value::Object(inner) = &item.value else { continue };
-            let id = text(inner, "id").unwrap_or_else(|| Located::new(String::new(), inner.span.clone()));
+            let Value::Object(inner) = &item.value else {
+                continue;
+            };
+            let id = text(inner, "id")
+                .unwrap_or_else(|| Located::new(String::new(), inner.span.clone()));
             things.entry(row.kind).or_default().push(Thing {
                 kind: row.kind,
                 id,
@@ -133,7 +144,10 @@ fn id_of(record: &Record, key: Option<&Located<String>>, object: &Object) -> Loc
             .or_else(|| text(object, "name"))
             .unwrap_or_else(|| Located::new(String::new(), object.span.clone())),
         _ => {
-            let at = object.entries.first().map_or_else(|| object.span.clone(), |entry| entry.key.clone());
+            let at = object
+                .entries
+                .first()
+                .map_or_else(|| object.span.clone(), |entry| entry.key.clone());
             Located::new(record.id.clone(), at)
         }
     }
@@ -142,23 +156,42 @@ fn id_of(record: &Record, key: Option<&Located<String>>, object: &Object) -> Loc
 fn translations(records: &[Arc<Option<Record>>]) -> Translations<'_> {
     let mut translations = Translations::default();
     for whole in records {
-        let Some(record) = whole.as_ref() else { continue };
+        let Some(record) = whole.as_ref() else {
+            continue;
+        };
         if let Some(language) = &record.language {
             let key = (record.kind, record.id.as_str());
-            translations.entry(key).or_default().push((language.clone(), whole));
+            translations
+                .entry(key)
+                .or_default()
+                .push((language.clone(), whole));
         }
     }
     translations
 }
 
 /// Notes every id, name and alias; a second thing of a kind with the same id is a fault.
-fn name_all(things: &Things<'_>, translations: &Translations<'_>, names: &mut Names, seen: &mut Seen) {
+fn name_all(
+    things: &Things<'_>,
+    translations: &Translations<'_>,
+    names: &mut Names,
+    seen: &mut Seen,
+) {
     for row in KINDS {
         let mut first: FxHashMap<(Option<u32>, &str), &Thing<'_>> = FxHashMap::default();
-        for (index, thing) in (0u32..).zip(things.get(&row.kind).map(Vec::as_slice).unwrap_or_default()) {
-            let me = AnyId { kind: row.kind, index };
+        for (index, thing) in
+            (0u32..).zip(things.get(&row.kind).map(Vec::as_slice).unwrap_or_default())
+        {
+            let me = AnyId {
+                kind: row.kind,
+                index,
+            };
             // A step's id need only be its own within its process.
-            let room = if row.kind == Kind::Step { thing.parent } else { None };
+            let room = if row.kind == Kind::Step {
+                thing.parent
+            } else {
+                None
+            };
             if !thing.id.value.is_empty() {
                 if let Some(earlier) = first.get(&(room, thing.id.value.as_str())) {
                     seen.faults.push(duplicate(thing, earlier));
@@ -186,20 +219,30 @@ fn duplicate(thing: &Thing<'_>, earlier: &Thing<'_>) -> Fault {
 fn spoken_names(thing: &Thing<'_>, translations: &Translations<'_>) -> Vec<String> {
     let mut names = Vec::new();
     let mut take = |object: &Object| {
-        for entry in object.entries.iter().filter(|entry| matches!(entry.field.name, "name" | "term" | "aliases")) {
+        for entry in object
+            .entries
+            .iter()
+            .filter(|entry| matches!(entry.field.name, "name" | "term" | "aliases"))
+        {
             match &entry.value.value {
                 Some(Value::Text(text)) => names.push(text.clone()),
-                Some(Value::List(items)) => names.extend(items.iter().filter_map(|item| match &item.value {
-                    Value::Text(text) => Some(text.clone()),
-                    _ => None,
-                })),
+                Some(Value::List(items)) => {
+                    names.extend(items.iter().filter_map(|item| match &item.value {
+                        Value::Text(text) => Some(text.clone()),
+                        _ => None,
+                    }))
+                }
                 _ => {}
             }
         }
     };
     take(thing.object);
     for (_, record) in translated(thing, translations) {
-        if let Some((_, object)) = record.as_ref().as_ref().and_then(|record| record.things.first()) {
+        if let Some((_, object)) = record
+            .as_ref()
+            .as_ref()
+            .and_then(|record| record.things.first())
+        {
             take(object);
         }
     }
@@ -213,7 +256,10 @@ fn translated<'b, 'a: 'b>(
     if thing.parent.is_some() {
         return &[];
     }
-    translations.get(&(thing.kind, thing.id.value.as_str())).map(Vec::as_slice).unwrap_or_default()
+    translations
+        .get(&(thing.kind, thing.id.value.as_str()))
+        .map(Vec::as_slice)
+        .unwrap_or_default()
 }
 
 /// What every reading of a kind needs.
@@ -226,16 +272,34 @@ struct All<'a> {
 
 impl<'a> All<'a> {
     fn of(&self, kind: Kind) -> &'a [Thing<'a>] {
-        self.things.get(&kind).map(Vec::as_slice).unwrap_or_default()
+        self.things
+            .get(&kind)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     /// Reads one kind, thing by thing.
-    fn arena<T>(&mut self, kind: Kind, mut read: impl FnMut(Head, &mut Reader<'_>) -> T) -> Arena<T> {
-        (0u32..).zip(self.of(kind)).map(|(index, thing)| self.thing(thing, index, &mut read)).collect()
+    fn arena<T>(
+        &mut self,
+        kind: Kind,
+        mut read: impl FnMut(Head, &mut Reader<'_>) -> T,
+    ) -> Arena<T> {
+        (0u32..)
+            .zip(self.of(kind))
+            .map(|(index, thing)| self.thing(thing, index, &mut read))
+            .collect()
     }
 
-    fn thing<T>(&mut self, thing: &Thing<'a>, index: u32, read: &mut impl FnMut(Head, &mut Reader<'_>) -> T) -> T {
-        let me = AnyId { kind: thing.kind, index };
+    fn thing<T>(
+        &mut self,
+        thing: &Thing<'a>,
+        index: u32,
+        read: &mut impl FnMut(Head, &mut Reader<'_>) -> T,
+    ) -> T {
+        let me = AnyId {
+            kind: thing.kind,
+            index,
+        };
         let translated = translated(thing, self.translations);
         let objects: Vec<(Language, &Object)> = translated
             .iter()
@@ -272,11 +336,18 @@ fn head(
     if name.is_empty() {
         name = Localized::new(heading(thing).unwrap_or_else(|| plain_name(&thing.id.value)));
     }
-    let has_page = matches!(kinds::row(thing.kind).written, Written::Pages(_) | Written::Anywhere);
+    let has_page = matches!(
+        kinds::row(thing.kind).written,
+        Written::Pages(_) | Written::Anywhere
+    );
     let mut records = Vec::new();
     if has_page {
         records.push((None, Arc::clone(thing.record)));
-        records.extend(translated.iter().map(|(language, record)| (Some(language.clone()), Arc::clone(record))));
+        records.extend(
+            translated
+                .iter()
+                .map(|(language, record)| (Some(language.clone()), Arc::clone(record))),
+        );
     }
     Head {
         me,
@@ -293,13 +364,21 @@ fn head(
 /// The first heading of a page without a name.
 fn heading(thing: &Thing<'_>) -> Option<String> {
     let record = thing.record.as_ref().as_ref()?;
-    let heading = record.body.as_ref()?.headings.first().filter(|heading| heading.level == 1)?;
+    let heading = record
+        .body
+        .as_ref()?
+        .headings
+        .first()
+        .filter(|heading| heading.level == 1)?;
     (thing.kind == Kind::Page && !heading.text.is_empty()).then(|| heading.text.clone())
 }
 
 /// A name made of a file's name: `how-to-read` reads “how to read”.
 fn plain_name(id: &str) -> String {
-    let path = id.strip_suffix("/index").or_else(|| id.strip_suffix("/_index")).or_else(|| id.strip_suffix("/README"));
+    let path = id
+        .strip_suffix("/index")
+        .or_else(|| id.strip_suffix("/_index"))
+        .or_else(|| id.strip_suffix("/README"));
     let stem = path.unwrap_or(id).rsplit('/').next().unwrap_or(id);
     stem.replace(['-', '_'], " ")
 }
@@ -308,29 +387,64 @@ fn read_all(all: &mut All<'_>, records: &[Arc<Option<Record>>], setup: &Setup) -
     let settings = settings(all, setup);
     let calendar = all.arena(Kind::Calendar, |_, reader| Calendar::read(reader));
     let model = Model {
-        departments: all.arena(Kind::Department, |head, reader| crate::model::Department::read(head, reader)),
-        roles: all.arena(Kind::Role, |head, reader| crate::model::Role::read(head, reader)),
-        people: all.arena(Kind::Person, |head, reader| crate::model::Person::read(head, reader)),
-        scopes: all.arena(Kind::Scope, |head, reader| crate::model::Scope::read(head, reader)),
-        decisions: all.arena(Kind::Decision, |head, reader| crate::model::Decision::read(head, reader)),
-        meetings: all.arena(Kind::Meeting, |head, reader| crate::model::Meeting::read(head, reader)),
-        forms: all.arena(Kind::Form, |head, reader| crate::model::Form::read(head, reader)),
-        services: all.arena(Kind::Service, |head, reader| crate::model::Service::read(head, reader)),
-        goals: all.arena(Kind::Goal, |head, reader| crate::model::Goal::read(head, reader)),
-        budgets: all.arena(Kind::Budget, |head, reader| crate::model::Budget::read(head, reader)),
-        trainings: all.arena(Kind::Training, |head, reader| crate::model::Training::read(head, reader)),
-        careers: all.arena(Kind::Career, |head, reader| crate::model::Career::read(head, reader)),
-        policies: all.arena(Kind::Policy, |head, reader| crate::model::Policy::read(head, reader)),
-        tensions: all.arena(Kind::Tension, |head, reader| crate::model::Tension::read(head, reader)),
-        terms: all.arena(Kind::Term, |head, reader| crate::model::Term::read(head, reader)),
-        pages: all.arena(Kind::Page, |head, reader| crate::model::Page::read(head, reader)),
+        departments: all.arena(Kind::Department, |head, reader| {
+            crate::model::Department::read(head, reader)
+        }),
+        roles: all.arena(Kind::Role, |head, reader| {
+            crate::model::Role::read(head, reader)
+        }),
+        people: all.arena(Kind::Person, |head, reader| {
+            crate::model::Person::read(head, reader)
+        }),
+        scopes: all.arena(Kind::Scope, |head, reader| {
+            crate::model::Scope::read(head, reader)
+        }),
+        decisions: all.arena(Kind::Decision, |head, reader| {
+            crate::model::Decision::read(head, reader)
+        }),
+        meetings: all.arena(Kind::Meeting, |head, reader| {
+            crate::model::Meeting::read(head, reader)
+        }),
+        forms: all.arena(Kind::Form, |head, reader| {
+            crate::model::Form::read(head, reader)
+        }),
+        services: all.arena(Kind::Service, |head, reader| {
+            crate::model::Service::read(head, reader)
+        }),
+        goals: all.arena(Kind::Goal, |head, reader| {
+            crate::model::Goal::read(head, reader)
+        }),
+        budgets: all.arena(Kind::Budget, |head, reader| {
+            crate::model::Budget::read(head, reader)
+        }),
+        trainings: all.arena(Kind::Training, |head, reader| {
+            crate::model::Training::read(head, reader)
+        }),
+        careers: all.arena(Kind::Career, |head, reader| {
+            crate::model::Career::read(head, reader)
+        }),
+        policies: all.arena(Kind::Policy, |head, reader| {
+            crate::model::Policy::read(head, reader)
+        }),
+        tensions: all.arena(Kind::Tension, |head, reader| {
+            crate::model::Tension::read(head, reader)
+        }),
+        terms: all.arena(Kind::Term, |head, reader| {
+            crate::model::Term::read(head, reader)
+        }),
+        pages: all.arena(Kind::Page, |head, reader| {
+            crate::model::Page::read(head, reader)
+        }),
         areas: areas(all),
         duties: duties(all),
         processes: processes(all),
         steps: steps(all),
         waivers: waivers(all),
         calendar: calendar.items().first().cloned().unwrap_or_default(),
-        profile: all.of(Kind::Profile).first().map(|thing| thing.object.clone()),
+        profile: all
+            .of(Kind::Profile)
+            .first()
+            .map(|thing| thing.object.clone()),
         records: records.to_vec(),
         ..Model::empty(settings)
     };
@@ -339,12 +453,17 @@ fn read_all(all: &mut All<'_>, records: &[Arc<Option<Record>>], setup: &Setup) -
 
 fn settings(all: &mut All<'_>, setup: &Setup) -> Settings {
     let mut read = all
-        .arena(Kind::Settings, |_, reader| Settings::read(reader, setup.languages.clone()))
+        .arena(Kind::Settings, |_, reader| {
+            Settings::read(reader, setup.languages.clone())
+        })
         .items()
         .first()
         .cloned()
         .unwrap_or_else(|| {
-            Settings::of_folder(setup.languages.clone(), Span::new(&"content/handbook.yaml".into(), 0..0))
+            Settings::of_folder(
+                setup.languages.clone(),
+                Span::new(&"content/handbook.yaml".into(), 0..0),
+            )
         });
     read.is_handbook = setup.is_handbook;
     read
@@ -359,8 +478,10 @@ fn children<T>(all: &All<'_>, inner: Kind, parent: u32) -> Vec<Id<T>> {
 }
 
 fn areas(all: &mut All<'_>) -> Arena<Area> {
-    let duties: Vec<Vec<Id<Duty>>> =
-        (0u32..).zip(all.of(Kind::Area)).map(|(index, _)| children(all, Kind::Duty, index)).collect();
+    let duties: Vec<Vec<Id<Duty>>> = (0u32..)
+        .zip(all.of(Kind::Area))
+        .map(|(index, _)| children(all, Kind::Duty, index))
+        .collect();
     all.arena(Kind::Area, |head, reader| {
         let duties = duties[head.me.index as usize].clone();
         Area::read(head, reader, duties)
@@ -368,7 +489,11 @@ fn areas(all: &mut All<'_>) -> Arena<Area> {
 }
 
 fn duties(all: &mut All<'_>) -> Arena<Duty> {
-    let parents: Vec<u32> = all.of(Kind::Duty).iter().map(|thing| thing.parent.unwrap_or(0)).collect();
+    let parents: Vec<u32> = all
+        .of(Kind::Duty)
+        .iter()
+        .map(|thing| thing.parent.unwrap_or(0))
+        .collect();
     all.arena(Kind::Duty, |head, reader| {
         let area = Id::new(parents[head.me.index as usize]);
         Duty::read(head, reader, area)
@@ -376,8 +501,10 @@ fn duties(all: &mut All<'_>) -> Arena<Duty> {
 }
 
 fn processes(all: &mut All<'_>) -> Arena<Process> {
-    let steps: Vec<Vec<Id<Step>>> =
-        (0u32..).zip(all.of(Kind::Process)).map(|(index, _)| children(all, Kind::Step, index)).collect();
+    let steps: Vec<Vec<Id<Step>>> = (0u32..)
+        .zip(all.of(Kind::Process))
+        .map(|(index, _)| children(all, Kind::Step, index))
+        .collect();
     all.arena(Kind::Process, |head, reader| {
         let steps = steps[head.me.index as usize].clone();
         Process::read(head, reader, steps)
@@ -387,7 +514,9 @@ fn processes(all: &mut All<'_>) -> Arena<Process> {
 fn steps(all: &mut All<'_>) -> Arena<Step> {
     let things = all.of(Kind::Step);
     let find = |process: u32, id: &str| {
-        let at = things.iter().position(|thing| thing.parent == Some(process) && thing.id.value == id)?;
+        let at = things
+            .iter()
+            .position(|thing| thing.parent == Some(process) && thing.id.value == id)?;
         u32::try_from(at).ok().map(Id::new)
     };
     all.arena(Kind::Step, |head, reader| {

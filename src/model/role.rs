@@ -86,11 +86,17 @@ impl Role {
             purpose: reader.words("purpose"),
             owns: reader.texts("owns"),
             competences: reader.texts("competences"),
-            development: reader.groups("development", development).into_iter().flatten().collect(),
+            development: reader
+                .groups("development", development)
+                .into_iter()
+                .flatten()
+                .collect(),
             field_days_per_month: reader.whole("field_days_per_month"),
             recruit_from: reader.many("recruit_from"),
             recruit_months: reader
-                .groups("recruit_min", |inner| inner.whole("sales_experience_months"))
+                .groups("recruit_min", |inner| {
+                    inner.whole("sales_experience_months")
+                })
                 .into_iter()
                 .next()
                 .flatten(),
@@ -102,7 +108,10 @@ impl Role {
 fn development(reader: &mut Reader<'_>) -> Vec<Development> {
     ["training", "coaching", "rotation"]
         .into_iter()
-        .map(|mode| Development { mode, by: reader.anys(mode) })
+        .map(|mode| Development {
+            mode,
+            by: reader.anys(mode),
+        })
         .filter(|development| !development.by.is_empty())
         .collect()
 }

@@ -110,13 +110,22 @@ pub struct Calendar {
 impl Calendar {
     /// Whether a day is worked.
     pub fn is_workday(&self, day: Date) -> bool {
-        let is_weekend = matches!(day.weekday(), jiff::civil::Weekday::Saturday | jiff::civil::Weekday::Sunday);
+        let is_weekend = matches!(
+            day.weekday(),
+            jiff::civil::Weekday::Saturday | jiff::civil::Weekday::Sunday
+        );
         self.workdays.contains(&day) || (!is_weekend && !self.holidays.contains(&day))
     }
 
     /// Reads `calendar.yaml`.
     pub fn read(reader: &Reader<'_>) -> Calendar {
-        let days = |name| reader.dates(name).into_iter().map(|day| day.value).collect();
+        let days = |name| {
+            reader
+                .dates(name)
+                .into_iter()
+                .map(|day| day.value)
+                .collect()
+        };
         Calendar {
             holidays: days("holidays"),
             workdays: days("workdays"),
@@ -131,7 +140,11 @@ impl Settings {
             is_handbook: false,
             title: Localized::default(),
             organisation: Localized::default(),
-            languages: if languages.is_empty() { vec![Language::new("zh")] } else { languages },
+            languages: if languages.is_empty() {
+                vec![Language::new("zh")]
+            } else {
+                languages
+            },
             currency: "CNY".to_owned(),
             law: None,
             pairs: Vec::new(),
@@ -156,9 +169,19 @@ impl Settings {
                 Some("never") => FailOn::Never,
                 _ => FailOn::Error,
             };
-            (fail_on, inner.groups("rules", switch).into_iter().flatten().collect())
+            (
+                fail_on,
+                inner
+                    .groups("rules", switch)
+                    .into_iter()
+                    .flatten()
+                    .collect(),
+            )
         });
-        let (fail_on, rules) = audit.into_iter().next().unwrap_or((FailOn::Error, Vec::new()));
+        let (fail_on, rules) = audit
+            .into_iter()
+            .next()
+            .unwrap_or((FailOn::Error, Vec::new()));
         let is_folder = word(reader, "addresses").as_deref() == Some("folder");
         Settings {
             is_handbook: true,
@@ -171,7 +194,11 @@ impl Settings {
             theme: word(reader, "theme").unwrap_or_else(|| "default".to_owned()),
             site_id: word(reader, "site_id"),
             base_url: word(reader, "base_url").map(|url| format!("{}/", url.trim_end_matches('/'))),
-            addresses: if is_folder { Addresses::Folder } else { Addresses::Page },
+            addresses: if is_folder {
+                Addresses::Folder
+            } else {
+                Addresses::Page
+            },
             allows_robots: word(reader, "robots").as_deref() == Some("allow"),
             fail_on,
             rules,
@@ -197,7 +224,9 @@ fn pairs(reader: &mut Reader<'_>) -> Vec<(Located<Id<Department>>, Located<Id<De
     };
     let mut out = Vec::new();
     for list in lists {
-        let Value::List(names) = &list.value else { continue };
+        let Value::List(names) = &list.value else {
+            continue;
+        };
         let mut both = names.iter().filter_map(|name| match &name.value {
             Value::Name(text) => {
                 let word = name.with(text.clone());

@@ -19,14 +19,20 @@ pub fn object(node: &Node, table: &[&'static Field], faults: &mut Vec<Fault>) ->
         NodeKind::Mapping { entries, flow } => {
             for (key, value) in entries {
                 if *flow && value.kind == NodeKind::Null && find(table, &key.value).is_none() {
-                    faults.push(Fault::new("text-with-comma", key.span.clone()).blank("text", key.value.clone()));
+                    faults.push(
+                        Fault::new("text-with-comma", key.span.clone())
+                            .blank("text", key.value.clone()),
+                    );
                 } else {
                     entry(key, value, table, &mut object, faults);
                 }
             }
         }
         NodeKind::Null => {}
-        _ => faults.push(wrong_shape(node, &Words::new("若干“键: 值”", "keys with values"))),
+        _ => faults.push(wrong_shape(
+            node,
+            &Words::new("若干“键: 值”", "keys with values"),
+        )),
     }
     missing(&object, node, table, faults);
     object
@@ -65,7 +71,12 @@ fn entry(
 
 /// The field that `key` names, and the language of its suffix if it has one.
 fn find(table: &[&'static Field], key: &str) -> Option<(&'static Field, Option<Language>)> {
-    let named = |word: &str| table.iter().copied().find(|field| field.name == word || field.zh == word);
+    let named = |word: &str| {
+        table
+            .iter()
+            .copied()
+            .find(|field| field.name == word || field.zh == word)
+    };
     if let Some(field) = named(key) {
         return Some((field, None));
     }
@@ -126,9 +137,9 @@ fn entry_is_empty(entry: &Entry) -> bool {
 
 fn first_line(node: &Node) -> Span {
     match &node.kind {
-        NodeKind::Mapping { entries, .. } => {
-            entries.first().map_or_else(|| node.span.clone(), |(key, _)| key.span.clone())
-        }
+        NodeKind::Mapping { entries, .. } => entries
+            .first()
+            .map_or_else(|| node.span.clone(), |(key, _)| key.span.clone()),
         _ => node.span.clone(),
     }
 }
@@ -167,13 +178,18 @@ fn list(node: &Node, inner: &'static Shape, faults: &mut Vec<Fault>) -> Vec<Loca
 
 fn map(node: &Node, inner: &'static Shape, faults: &mut Vec<Fault>) -> Option<Value> {
     let NodeKind::Mapping { entries, flow } = &node.kind else {
-        faults.push(wrong_shape(node, &Words::new("若干“键: 值”", "keys with values")));
+        faults.push(wrong_shape(
+            node,
+            &Words::new("若干“键: 值”", "keys with values"),
+        ));
         return None;
     };
     let mut out: Vec<(Located<String>, Located<Value>)> = Vec::new();
     for (key, item) in entries {
         if *flow && item.kind == NodeKind::Null {
-            faults.push(Fault::new("text-with-comma", key.span.clone()).blank("text", key.value.clone()));
+            faults.push(
+                Fault::new("text-with-comma", key.span.clone()).blank("text", key.value.clone()),
+            );
         } else if let Some((first, _)) = out.iter().find(|(other, _)| other.value == key.value) {
             faults.push(
                 Fault::new("duplicate-key", key.span.clone())
@@ -234,7 +250,10 @@ fn not(text: &str, shape: &Shape) -> Unreadable {
     let wanted = shape_words(shape);
     Unreadable {
         at: 0..text.len(),
-        why: Words::new(format!("这里要写{}", wanted.zh), format!("{} is wanted here", wanted.en)),
+        why: Words::new(
+            format!("这里要写{}", wanted.zh),
+            format!("{} is wanted here", wanted.en),
+        ),
         suggest: None,
     }
 }
@@ -242,10 +261,18 @@ fn not(text: &str, shape: &Shape) -> Unreadable {
 fn unreadable(node: &Node, text: &str, why: Unreadable) -> Fault {
     // Offsets inside the text hold in the file as long as the value is written without quotes.
     let exact = node.span.end - node.span.start == text.len();
-    let span = if exact { node.span.part(why.at) } else { node.span.clone() };
-    let fault = Fault::new("unreadable-value", span).blank("text", text).blank("why", why.why);
+    let span = if exact {
+        node.span.part(why.at)
+    } else {
+        node.span.clone()
+    };
+    let fault = Fault::new("unreadable-value", span)
+        .blank("text", text)
+        .blank("why", why.why);
     match why.suggest {
-        Some(suggest) => fault.blank("suggest", suggest.clone()).fix(node.span.clone(), suggest),
+        Some(suggest) => fault
+            .blank("suggest", suggest.clone())
+            .fix(node.span.clone(), suggest),
         None => fault,
     }
 }
@@ -270,22 +297,41 @@ fn is_decimal(text: &str) -> bool {
 fn reads_as_data(text: &str) -> bool {
     let number = text.contains('.') && is_decimal(text);
     let time = text.split_once(':').is_some_and(|(hour, minute)| {
-        !hour.is_empty() && !minute.is_empty() && (hour.to_owned() + minute).chars().all(|c| c.is_ascii_digit())
+        !hour.is_empty()
+            && !minute.is_empty()
+            && (hour.to_owned() + minute)
+                .chars()
+                .all(|c| c.is_ascii_digit())
     });
-    let flag = ["true", "false", "yes", "no", "on", "off"].contains(&text.to_ascii_lowercase().as_str());
+    let flag =
+        ["true", "false", "yes", "no", "on", "off"].contains(&text.to_ascii_lowercase().as_str());
     number || time || flag
 }
 
-fn choice(node: &Node, text: &str, choices: &'static [Choice], faults: &mut Vec<Fault>) -> Option<Value> {
-    if let Some(choice) = choices.iter().find(|choice| choice.value == text || choice.zh == text) {
+fn choice(
+    node: &Node,
+    text: &str,
+    choices: &'static [Choice],
+    faults: &mut Vec<Fault>,
+) -> Option<Value> {
+    if let Some(choice) = choices
+        .iter()
+        .find(|choice| choice.value == text || choice.zh == text)
+    {
         return Some(Value::Text(choice.value.to_owned()));
     }
-    let known: Vec<String> = choices.iter().map(|choice| format!("{}（{}）", choice.value, choice.zh)).collect();
+    let known: Vec<String> = choices
+        .iter()
+        .map(|choice| format!("{}（{}）", choice.value, choice.zh))
+        .collect();
     let known_en: Vec<&str> = choices.iter().map(|choice| choice.value).collect();
     let mut fault = Fault::new("unknown-choice", node.span.clone())
         .blank("text", text)
         .blank("known", Words::new(known.join("、"), known_en.join(", ")));
-    if let Some(near) = nearest(text, choices.iter().flat_map(|choice| [choice.value, choice.zh])) {
+    if let Some(near) = nearest(
+        text,
+        choices.iter().flat_map(|choice| [choice.value, choice.zh]),
+    ) {
         fault = fault.fix(node.span.clone(), near);
     }
     faults.push(fault);
@@ -294,9 +340,17 @@ fn choice(node: &Node, text: &str, choices: &'static [Choice], faults: &mut Vec<
 
 fn name(node: &Node, text: &str, faults: &mut Vec<Fault>) -> Option<Value> {
     if let Some(at) = text.find(['，', '、']) {
-        let fixed = text.split(['，', '、']).map(str::trim).collect::<Vec<_>>().join(", ");
+        let fixed = text
+            .split(['，', '、'])
+            .map(str::trim)
+            .collect::<Vec<_>>()
+            .join(", ");
         let exact = node.span.end - node.span.start == text.len();
-        let span = if exact { node.span.part(at..at + 3) } else { node.span.clone() };
+        let span = if exact {
+            node.span.part(at..at + 3)
+        } else {
+            node.span.clone()
+        };
         faults.push(Fault::new("full-width-comma", span).blank("fixed", fixed));
         return None;
     }
@@ -324,16 +378,31 @@ pub fn shape_words(shape: &Shape) -> Words {
         Shape::Whole => ("一个整数", "a whole number"),
         Shape::Decimal => ("一个数", "a number"),
         Shape::Money => ("一个金额，例如2万", "an amount of money such as 20,000"),
-        Shape::Duration => ("一段时间，例如2个工作日", "a stretch of time such as `2 workdays`"),
-        Shape::Lead => ("一段提前量，例如会前2个工作日", "a time ahead such as `2 workdays before`"),
-        Shape::Cadence => ("一个频率，例如每周一 09:00", "how often, such as `weekly Mon 09:00`"),
+        Shape::Duration => (
+            "一段时间，例如2个工作日",
+            "a stretch of time such as `2 workdays`",
+        ),
+        Shape::Lead => (
+            "一段提前量，例如会前2个工作日",
+            "a time ahead such as `2 workdays before`",
+        ),
+        Shape::Cadence => (
+            "一个频率，例如每周一 09:00",
+            "how often, such as `weekly Mon 09:00`",
+        ),
         Shape::Date => ("一个日期，例如2026-01-31", "a day such as `2026-01-31`"),
-        Shape::Period => ("一段日期，例如2026-01-01..2026-03-31", "a period such as `2026-01-01..2026-03-31`"),
+        Shape::Period => (
+            "一段日期，例如2026-01-01..2026-03-31",
+            "a period such as `2026-01-01..2026-03-31`",
+        ),
         Shape::Choice(_) => ("给定的几个词之一", "one of the words given"),
         Shape::Ref(kinds) | Shape::RefOr(kinds, _) => return ref_words(kinds),
         Shape::List(inner) => {
             let inner = shape_words(inner);
-            return Words::new(format!("一个列表，每项是{}", inner.zh), format!("a list, each item {}", inner.en));
+            return Words::new(
+                format!("一个列表，每项是{}", inner.zh),
+                format!("a list, each item {}", inner.en),
+            );
         }
         Shape::Map(_) | Shape::Group(_) => ("若干“键: 值”", "keys with values"),
         Shape::Any => ("任意值", "any value"),
@@ -343,8 +412,14 @@ pub fn shape_words(shape: &Shape) -> Words {
 
 /// What kinds are called in a sentence: “一个岗位或部门”.
 pub fn ref_words(kinds: &[Kind]) -> Words {
-    let rows: Vec<_> = kinds.iter().map(|kind| crate::parse::kinds::row(*kind)).collect();
+    let rows: Vec<_> = kinds
+        .iter()
+        .map(|kind| crate::parse::kinds::row(*kind))
+        .collect();
     let zh: Vec<&str> = rows.iter().map(|row| row.zh).collect();
     let en: Vec<&str> = rows.iter().map(|row| row.en.0).collect();
-    Words::new(format!("一个{}", zh.join("或")), format!("a {}", en.join(" or a ")))
+    Words::new(
+        format!("一个{}", zh.join("或")),
+        format!("a {}", en.join(" or a ")),
+    )
 }

@@ -32,8 +32,15 @@ pub enum Header {
 
 /// Cuts `text` where its header ends.
 pub fn cut(text: &str) -> Cut {
-    for (fence, make) in [("---", Header::Yaml as fn(Range<usize>) -> Header), ("+++", Header::Toml)] {
-        let Some(first) = text.split_inclusive('\n').next().filter(|line| line.trim_end() == fence) else {
+    for (fence, make) in [
+        ("---", Header::Yaml as fn(Range<usize>) -> Header),
+        ("+++", Header::Toml),
+    ] {
+        let Some(first) = text
+            .split_inclusive('\n')
+            .next()
+            .filter(|line| line.trim_end() == fence)
+        else {
             continue;
         };
         let mut at = first.len();
@@ -98,11 +105,20 @@ pub fn foreign(file: &FilePath, text: &str, header: Header) -> Foreign {
     let faults = pairs
         .iter()
         .find(|(key, _)| strange.contains(&key.value.as_str()))
-        .map(|(key, _)| Fault::new("foreign-header", key.span.clone()).blank("keys", strange.join(", ")))
+        .map(|(key, _)| {
+            Fault::new("foreign-header", key.span.clone()).blank("keys", strange.join(", "))
+        })
         .into_iter()
         .collect();
-    let data = pairs.into_iter().map(|(key, value)| (key.value, value)).collect();
-    Foreign { known, data, faults }
+    let data = pairs
+        .into_iter()
+        .map(|(key, value)| (key.value, value))
+        .collect();
+    Foreign {
+        known,
+        data,
+        faults,
+    }
 }
 
 /// What a key of Hugo, Zola, Jekyll, MkDocs or Docusaurus means here.
@@ -110,7 +126,9 @@ fn meaning(key: &str, value: &str) -> Option<(&'static Field, Value)> {
     let row = kinds::row(Kind::Page);
     let (name, value) = match key {
         "title" | "linkTitle" | "name" | "sidebar_label" => ("name", Value::Text(value.to_owned())),
-        "weight" | "order" | "sidebar_position" | "nav_order" => ("weight", Value::Whole(value.parse().ok()?)),
+        "weight" | "order" | "sidebar_position" | "nav_order" => {
+            ("weight", Value::Whole(value.parse().ok()?))
+        }
         _ => return None,
     };
     row.field(name).map(|field| (field, value))
@@ -118,7 +136,11 @@ fn meaning(key: &str, value: &str) -> Option<(&'static Field, Value)> {
 
 fn yaml_pairs(file: &FilePath, text: &str, part: Range<usize>) -> Vec<(Located<String>, String)> {
     let read = yaml::read(file, text, part, &|_| false);
-    let Some(Node { kind: NodeKind::Mapping { entries, .. }, .. }) = read.node else {
+    let Some(Node {
+        kind: NodeKind::Mapping { entries, .. },
+        ..
+    }) = read.node
+    else {
         return Vec::new();
     };
     entries
@@ -141,7 +163,9 @@ fn toml_pairs(file: &FilePath, text: &str, part: Range<usize>) -> Vec<(Located<S
     table
         .into_iter()
         .map(|(key, value)| {
-            let at = text[part.clone()].find(&key).map_or(part.start, |at| part.start + at);
+            let at = text[part.clone()]
+                .find(&key)
+                .map_or(part.start, |at| part.start + at);
             let span = Span::new(file, at..at + key.len());
             (Located::new(key, span), plain(&value))
         })
@@ -156,8 +180,10 @@ fn plain(value: &toml::Value) -> String {
         toml::Value::Boolean(flag) => flag.to_string(),
         toml::Value::Datetime(date) => date.to_string(),
         toml::Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
-        toml::Value::Table(table) => {
-            table.iter().map(|(key, value)| format!("{key}: {}", plain(value))).collect::<Vec<_>>().join(", ")
-        }
+        toml::Value::Table(table) => table
+            .iter()
+            .map(|(key, value)| format!("{key}: {}", plain(value)))
+            .collect::<Vec<_>>()
+            .join(", "),
     }
 }

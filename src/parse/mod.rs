@@ -18,12 +18,22 @@ use crate::text::Language;
 use std::sync::Arc;
 
 /// Reads every text of the content, each once per distinct text, on all cores.
-pub fn all(sources: &Sources, setup: &Setup, memo: &Memo<Option<Record>>) -> (Vec<Arc<Option<Record>>>, Memo<Option<Record>>) {
+pub fn all(
+    sources: &Sources,
+    setup: &Setup,
+    memo: &Memo<Option<Record>>,
+) -> (Vec<Arc<Option<Record>>>, Memo<Option<Record>>) {
     let shared = setup_digest(setup);
     let texts: Vec<(&FilePath, &Text)> = sources.texts.iter().collect();
     memo.map(
         &texts,
-        |(path, text)| digest(&[&shared.to_le_bytes(), path.as_bytes(), &text.digest.to_le_bytes()]),
+        |(path, text)| {
+            digest(&[
+                &shared.to_le_bytes(),
+                path.as_bytes(),
+                &text.digest.to_le_bytes(),
+            ])
+        },
         |(path, text)| {
             let mut record = record(path, &text.text, setup)?;
             record.digest = text.digest;
@@ -61,7 +71,15 @@ pub fn setup(sources: &Sources) -> Setup {
 }
 
 fn setup_digest(setup: &Setup) -> Digest {
-    let tags: Vec<&[u8]> = setup.languages.iter().map(|language| language.0.as_bytes()).collect();
-    let kind: &[u8] = if setup.is_handbook { b"handbook" } else { b"folder" };
+    let tags: Vec<&[u8]> = setup
+        .languages
+        .iter()
+        .map(|language| language.0.as_bytes())
+        .collect();
+    let kind: &[u8] = if setup.is_handbook {
+        b"handbook"
+    } else {
+        b"folder"
+    };
     digest(&[&[kind], tags.as_slice()].concat())
 }

@@ -80,7 +80,12 @@ pub fn record(file: &FilePath, text: &str, setup: &Setup) -> Option<Record> {
         digest: 0,
         kind,
         language,
-        id: if kind == Kind::Page { stem } else { file_stem(stem) }.to_owned(),
+        id: if kind == Kind::Page {
+            stem
+        } else {
+            file_stem(stem)
+        }
+        .to_owned(),
         things: Vec::new(),
         body: None,
         faults: Vec::new(),
@@ -98,7 +103,9 @@ pub fn record(file: &FilePath, text: &str, setup: &Setup) -> Option<Record> {
 /// A YAML file in a handbook that is none of its lists is a slip of the pen.
 fn unknown_list(file: &FilePath, setup: &Setup) -> Option<Record> {
     let inner = file.strip_prefix("content/")?;
-    let stem = inner.strip_suffix(".yaml").or_else(|| inner.strip_suffix(".yml"))?;
+    let stem = inner
+        .strip_suffix(".yaml")
+        .or_else(|| inner.strip_suffix(".yml"))?;
     if !setup.is_handbook || stem.contains('/') {
         return None;
     }
@@ -107,7 +114,8 @@ fn unknown_list(file: &FilePath, setup: &Setup) -> Option<Record> {
         _ => None,
     });
     let fault = Fault::new("unknown-list", Span::new(file, 0..0)).blank("file", inner);
-    let near = decode::nearest(stem, known.clone()).map_or_else(|| known.collect::<Vec<_>>().join(", "), str::to_owned);
+    let near = decode::nearest(stem, known.clone())
+        .map_or_else(|| known.collect::<Vec<_>>().join(", "), str::to_owned);
     Some(Record {
         file: file.clone(),
         digest: 0,
@@ -124,7 +132,9 @@ fn unknown_list(file: &FilePath, setup: &Setup) -> Option<Record> {
 
 /// Takes the language off `meetings/x.en`, when the handbook has that language besides its master.
 fn language_suffix<'a>(stem: &'a str, setup: &Setup) -> (&'a str, Option<Language>) {
-    let Some((rest, tag)) = stem.rsplit_once('.') else { return (stem, None) };
+    let Some((rest, tag)) = stem.rsplit_once('.') else {
+        return (stem, None);
+    };
     let further = setup.languages.iter().skip(1);
     match further.into_iter().find(|language| &*language.0 == tag) {
         Some(language) => (rest, Some(language.clone())),
@@ -146,7 +156,9 @@ fn page(record: &mut Record, text: &str, setup: &Setup) {
         }
     }
     if cut.is_unclosed && setup.is_handbook && record.kind != Kind::Page {
-        record.faults.push(Fault::new("unclosed-header", Span::new(&record.file, 0..3)));
+        record
+            .faults
+            .push(Fault::new("unclosed-header", Span::new(&record.file, 0..3)));
         record.is_broken = true;
     } else if is_bare && setup.is_handbook && record.kind != Kind::Page {
         let row = kinds::row(record.kind);
@@ -156,7 +168,11 @@ fn page(record: &mut Record, text: &str, setup: &Setup) {
         );
     }
     let span = Span::new(&record.file, cut.body.clone());
-    let dialect = if setup.is_handbook { Dialect::HANDBOOK } else { Dialect::PLAIN };
+    let dialect = if setup.is_handbook {
+        Dialect::HANDBOOK
+    } else {
+        Dialect::PLAIN
+    };
     let mut body = markdown::parse(&span, &text[cut.body], dialect);
     record.faults.append(&mut body.faults);
     record.body = Some(body);
@@ -170,7 +186,9 @@ fn empty(file: &FilePath) -> Object {
 }
 
 fn header(record: &mut Record, text: &str, part: Range<usize>) {
-    let Some(node) = tree(record, text, part) else { return };
+    let Some(node) = tree(record, text, part) else {
+        return;
+    };
     let row = kinds::row(record.kind);
     // A translation carries the words that are its own; what is required stands in the master.
     let table: Vec<&'static Field> = row.all_fields().collect();
@@ -191,7 +209,9 @@ fn tree(record: &mut Record, text: &str, part: Range<usize>) -> Option<Node> {
 }
 
 fn list(record: &mut Record, text: &str) {
-    let Some(node) = tree(record, text, 0..text.len()) else { return };
+    let Some(node) = tree(record, text, 0..text.len()) else {
+        return;
+    };
     let row = kinds::row(record.kind);
     let table: Vec<&'static Field> = row.all_fields().collect();
     match (row.written, &node.kind) {
@@ -213,8 +233,14 @@ fn list(record: &mut Record, text: &str) {
             }
         }
         _ => {
-            let seen = if matches!(row.written, Written::Keyed(_)) { "not-a-map" } else { "not-a-list" };
-            record.faults.push(Fault::new(seen, first_line(text, &record.file)));
+            let seen = if matches!(row.written, Written::Keyed(_)) {
+                "not-a-map"
+            } else {
+                "not-a-list"
+            };
+            record
+                .faults
+                .push(Fault::new(seen, first_line(text, &record.file)));
             record.is_broken = true;
         }
     }

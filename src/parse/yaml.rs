@@ -59,13 +59,22 @@ pub struct Read {
 ///
 /// `is_key` tells whether a word is a key of any kind, which is how a Chinese colon that was meant as
 /// YAML is told from one in prose.
-pub fn read(file: &FilePath, text: &str, part: Range<usize>, is_key: &dyn Fn(&str) -> bool) -> Read {
+pub fn read(
+    file: &FilePath,
+    text: &str,
+    part: Range<usize>,
+    is_key: &dyn Fn(&str) -> bool,
+) -> Read {
     let base = part.start;
     let mut faults = Vec::new();
-    let repaired = repair(&text[part.clone()], is_key, &mut |range: Range<usize>, seen, put| {
-        let span = Span::new(file, base + range.start..base + range.end);
-        faults.push(Fault::new(seen, span.clone()).fix(span, put));
-    });
+    let repaired = repair(
+        &text[part.clone()],
+        is_key,
+        &mut |range: Range<usize>, seen, put| {
+            let span = Span::new(file, base + range.start..base + range.end);
+            faults.push(Fault::new(seen, span.clone()).fix(span, put));
+        },
+    );
     let source = repaired.as_deref().unwrap_or(&text[part]);
     let mut builder = Builder {
         file,
@@ -76,7 +85,9 @@ pub fn read(file: &FilePath, text: &str, part: Range<usize>, is_key: &dyn Fn(&st
         faults,
     };
     let result = builder.build();
-    let Builder { done, mut faults, .. } = builder;
+    let Builder {
+        done, mut faults, ..
+    } = builder;
     match result {
         Ok(()) => Read {
             node: Some(done.unwrap_or_else(|| Node {
@@ -87,7 +98,10 @@ pub fn read(file: &FilePath, text: &str, part: Range<usize>, is_key: &dyn Fn(&st
         },
         Err(fault) => {
             // A repaired character is the likelier cause: its own message is the one that helps.
-            if !faults.iter().any(|seen| seen.seen.starts_with("full-width") || seen.seen.ends_with("-indent")) {
+            if !faults
+                .iter()
+                .any(|seen| seen.seen.starts_with("full-width") || seen.seen.ends_with("-indent"))
+            {
                 faults.push(fault);
             }
             Read { node: None, faults }
@@ -143,7 +157,9 @@ impl Builder<'_> {
                 self.start(style, Children::Mapping(Vec::new()), &bytes)
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(&bytes),
-            Event::Alias(_) | Event::UnresolvedAlias(_) => Err(Fault::new("yaml-alias", self.at(bytes))),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                Err(Fault::new("yaml-alias", self.at(bytes)))
+            }
             Event::DocumentStart(..) if self.done.is_some() => {
                 Err(Fault::new("second-document", self.at(bytes)))
             }
@@ -167,18 +183,33 @@ impl Builder<'_> {
         let kind = if plain && matches!(text, "" | "~" | "null") {
             NodeKind::Null
         } else {
-            NodeKind::Scalar { text: text.to_owned(), plain }
+            NodeKind::Scalar {
+                text: text.to_owned(),
+                plain,
+            }
         };
         let trimmed = self.source[bytes.clone()].trim_end().len();
         let span = self.at(bytes.start..bytes.start + trimmed);
         self.place(Node { span, kind })
     }
 
-    fn start(&mut self, style: StructureStyle, children: Children, bytes: &Range<usize>) -> Result<(), Fault> {
+    fn start(
+        &mut self,
+        style: StructureStyle,
+        children: Children,
+        bytes: &Range<usize>,
+    ) -> Result<(), Fault> {
         if self.open.len() >= DEPTH {
-            return Err(Fault::new("too-deep", self.at(bytes.clone())).blank("limit", DEPTH.to_string()));
+            return Err(
+                Fault::new("too-deep", self.at(bytes.clone())).blank("limit", DEPTH.to_string())
+            );
         }
-        if let Some(Open { children: Children::Mapping(_), key: None, .. }) = self.open.last() {
+        if let Some(Open {
+            children: Children::Mapping(_),
+            key: None,
+            ..
+        }) = self.open.last()
+        {
             return Err(Fault::new("key-not-text", self.at(bytes.clone())));
         }
         self.open.push(Open {
@@ -191,16 +222,24 @@ impl Builder<'_> {
     }
 
     fn end(&mut self, bytes: &Range<usize>) -> Result<(), Fault> {
-        let Some(open) = self.open.pop() else { return Ok(()) };
+        let Some(open) = self.open.pop() else {
+            return Ok(());
+        };
         let end = if open.flow {
             self.base + bytes.end
         } else {
             last_end(&open.children).unwrap_or(self.base + open.start)
         };
-        let span = Span::new(self.file, self.base + open.start..end.max(self.base + open.start));
+        let span = Span::new(
+            self.file,
+            self.base + open.start..end.max(self.base + open.start),
+        );
         let kind = match open.children {
             Children::Sequence(items) => NodeKind::Sequence(items),
-            Children::Mapping(entries) => NodeKind::Mapping { entries, flow: open.flow },
+            Children::Mapping(entries) => NodeKind::Mapping {
+                entries,
+                flow: open.flow,
+            },
         };
         self.place(Node { span, kind })
     }
@@ -209,8 +248,15 @@ impl Builder<'_> {
     fn place(&mut self, node: Node) -> Result<(), Fault> {
         match self.open.last_mut() {
             None => self.done = Some(node),
-            Some(Open { children: Children::Sequence(items), .. }) => items.push(node),
-            Some(Open { children: Children::Mapping(entries), key, .. }) => match key.take() {
+            Some(Open {
+                children: Children::Sequence(items),
+                ..
+            }) => items.push(node),
+            Some(Open {
+                children: Children::Mapping(entries),
+                key,
+                ..
+            }) => match key.take() {
                 Some(key) => entries.push((key, node)),
                 None => match node.kind {
                     NodeKind::Scalar { text, .. } => *key = Some(Located::new(text, node.span)),
@@ -223,9 +269,17 @@ impl Builder<'_> {
     }
 
     fn syntax(&self, error: &ScanError) -> Fault {
-        let byte = error.marker().byte_offset().unwrap_or(self.source.len()).min(self.source.len());
+        let byte = error
+            .marker()
+            .byte_offset()
+            .unwrap_or(self.source.len())
+            .min(self.source.len());
         let byte = floor_boundary(self.source, byte);
-        let width = self.source[byte..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
+        let width = self.source[byte..]
+            .chars()
+            .next()
+            .filter(|c| *c != '\n')
+            .map_or(0, char::len_utf8);
         let span = self.at(byte..byte + width);
         if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
             return Fault::new("too-deep", span).blank("limit", DEPTH.to_string());
@@ -237,7 +291,9 @@ impl Builder<'_> {
 fn last_end(children: &Children) -> Option<usize> {
     match children {
         Children::Sequence(items) => items.last().map(|item| item.span.end),
-        Children::Mapping(entries) => entries.last().map(|(key, value)| value.span.end.max(key.span.end)),
+        Children::Mapping(entries) => entries
+            .last()
+            .map(|(key, value)| value.span.end.max(key.span.end)),
     }
 }
 
@@ -252,10 +308,13 @@ fn floor_boundary(text: &str, mut byte: usize) -> usize {
 fn reason(kind: &ErrorKind) -> Words {
     use ErrorKind as E;
     match kind {
-        E::UnclosedFlowCollection { open } => {
-            Words::new(format!("“{open}”没有配对的右括号"), format!("`{open}` is never closed"))
+        E::UnclosedFlowCollection { open } => Words::new(
+            format!("“{open}”没有配对的右括号"),
+            format!("`{open}` is never closed"),
+        ),
+        E::UnexpectedEofFlowSequence => {
+            Words::new("“[”没有配对的“]”", "`[` is never closed by `]`")
         }
-        E::UnexpectedEofFlowSequence => Words::new("“[”没有配对的“]”", "`[` is never closed by `]`"),
         E::UnexpectedEofFlowMapping | E::UnexpectedEofImplicitFlowMapping => {
             Words::new("“{”没有配对的“}”", "`{` is never closed by `}`")
         }
@@ -272,14 +331,18 @@ fn reason(kind: &ErrorKind) -> Words {
             "缩进和上面一行对不齐",
             "the indentation does not line up with the lines above",
         ),
-        E::TabNotAllowed | E::TabInBlockIndentation | E::TabInIndentation => {
-            Words::new("缩进要用空格，不能用制表符", "indent with spaces, not with tabs")
-        }
+        E::TabNotAllowed | E::TabInBlockIndentation | E::TabInIndentation => Words::new(
+            "缩进要用空格，不能用制表符",
+            "indent with spaces, not with tabs",
+        ),
         E::UnexpectedCharacter { character } => Words::new(
             format!("值不能以“{character}”开头，请给整个值加引号"),
             format!("a value cannot begin with `{character}`; put it in quotes"),
         ),
-        E::UnknownAnchor => Words::new("值不能以“*”开头，请加引号", "a value cannot begin with `*`; put it in quotes"),
+        E::UnknownAnchor => Words::new(
+            "值不能以“*”开头，请加引号",
+            "a value cannot begin with `*`; put it in quotes",
+        ),
         _ => Words::new("这里的写法不符合YAML", "this is not valid YAML"),
     }
 }
@@ -338,7 +401,9 @@ fn line_repairs(line: &str, indent: usize, is_key: &dyn Fn(&str) -> bool) -> Vec
     // A tab's mended text is wider than the tab; in the working copy it stays one space.
     let body = &line[indent..];
     let item = body.len() - body.trim_start_matches(['-', ' ']).len();
-    let Some(colon) = body.find('：') else { return narrow(repairs) };
+    let Some(colon) = body.find('：') else {
+        return narrow(repairs);
+    };
     let key = body[item..].split('：').next().unwrap_or("").trim();
     if !body[..colon].contains([':', '"', '\'', '#']) && is_key(key) {
         repairs.push((indent + colon..indent + colon + 3, "full-width-colon", ": "));
@@ -349,6 +414,12 @@ fn line_repairs(line: &str, indent: usize, is_key: &dyn Fn(&str) -> bool) -> Vec
 fn narrow(repairs: Vec<Repair>) -> Vec<Repair> {
     repairs
         .into_iter()
-        .map(|(range, seen, put)| if range.len() < put.len() { (range, seen, " ") } else { (range, seen, put) })
+        .map(|(range, seen, put)| {
+            if range.len() < put.len() {
+                (range, seen, " ")
+            } else {
+                (range, seen, put)
+            }
+        })
         .collect()
 }

@@ -70,15 +70,21 @@ impl Engine {
     pub fn new(theme: &Theme) -> Result<Engine, Broken> {
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html", ".xml"]);
-        let templates: Vec<(&str, &str)> =
-            theme.templates.iter().map(|(path, text)| (path.as_str(), &**text)).collect();
-        tera.add_raw_templates(templates).map_err(|error| broken(&error))?;
+        let templates: Vec<(&str, &str)> = theme
+            .templates
+            .iter()
+            .map(|(path, text)| (path.as_str(), &**text))
+            .collect();
+        tera.add_raw_templates(templates)
+            .map_err(|error| broken(&error))?;
         Ok(Engine { tera })
     }
 
     /// Draws a template.
     pub fn draw(&self, template: &str, context: &Context) -> Result<String, Broken> {
-        self.tera.render(template, context).map_err(|error| broken(&error))
+        self.tera
+            .render(template, context)
+            .map_err(|error| broken(&error))
     }
 
     /// Draws a page.
@@ -103,10 +109,14 @@ impl Engine {
                 path: &page.address.path,
             },
         );
-        context.insert("prose_lang", &page.prose.as_ref().and_then(|prose| prose.lang.clone()));
+        context.insert(
+            "prose_lang",
+            &page.prose.as_ref().and_then(|prose| prose.lang.clone()),
+        );
         context.insert_value("prose", Value::safe_string(&body));
         context.insert_value("nav", Value::safe_string(&frame.navigation.of(page, &file)));
-        self.draw(&format!("{}.html", page.template), &context).map(Arc::from)
+        self.draw(&format!("{}.html", page.template), &context)
+            .map(Arc::from)
     }
 }
 
@@ -118,9 +128,16 @@ impl Frame {
         let words = theme.strings.get(language).cloned().unwrap_or_default();
         let settings = &model.settings;
         let title = settings.title.say(language).to_owned();
-        let title = if title.is_empty() { words.say("site.untitled").to_owned() } else { title };
+        let title = if title.is_empty() {
+            words.say("site.untitled").to_owned()
+        } else {
+            title
+        };
         let id = settings.site_id.clone().unwrap_or_else(|| {
-            format!("{:08x}", digest(&[settings.title.master.as_bytes()]) & 0xffff_ffff)
+            format!(
+                "{:08x}",
+                digest(&[settings.title.master.as_bytes()]) & 0xffff_ffff
+            )
         });
         let site = Site {
             title,
@@ -134,7 +151,10 @@ impl Frame {
         let tree = words.tree();
         let mut frame = Frame {
             strings: Value::from_serializable(&tree),
-            digest: digest(&[&serde_json::to_vec(&site).unwrap_or_default(), tree.to_string().as_bytes()]),
+            digest: digest(&[
+                &serde_json::to_vec(&site).unwrap_or_default(),
+                tree.to_string().as_bytes(),
+            ]),
             site,
             words,
             navigation: Navigation::empty(model, language),

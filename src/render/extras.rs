@@ -13,7 +13,13 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// Adds them all; a file that is already there stays.
-pub fn add(outputs: &mut Outputs, engine: &Engine, model: &Model, theme: &Theme, books: &[Book]) {
+pub(super) fn add(
+    outputs: &mut Outputs,
+    engine: &Engine,
+    model: &Model,
+    theme: &Theme,
+    books: &[Book],
+) {
     let _ = theme;
     let pages: Vec<String> = books
         .iter()
@@ -30,7 +36,9 @@ pub fn add(outputs: &mut Outputs, engine: &Engine, model: &Model, theme: &Theme,
 }
 
 fn put(outputs: &mut Outputs, file: &str, text: String) {
-    outputs.entry(file.to_owned()).or_insert_with(|| Bytes::Pieces(vec![Arc::from(text)]));
+    outputs
+        .entry(file.into())
+        .or_insert_with(|| Bytes::Pieces(vec![Arc::from(text)]));
 }
 
 /// After sitemaps.org 0.9; addresses are relative to the site's full address where that is known.
@@ -60,10 +68,14 @@ fn robots(model: &Model) -> String {
 
 /// A small page at each former address, which leads to the present one.
 fn redirects(outputs: &mut Outputs, engine: &Engine, model: &Model, frame: &Frame, book: &Book) {
-    let Some(first) = book.pages.first() else { return };
+    let Some(first) = book.pages.first() else {
+        return;
+    };
     for head in KINDS.iter().flat_map(|row| model.all_of(row.kind)) {
         for former in &head.control.former {
-            let Some((path, anchor)) = url::place(model, head.me) else { continue };
+            let Some((path, anchor)) = url::place(model, head.me) else {
+                continue;
+            };
             let stem = former.value.trim_matches('/');
             let stem = stem.strip_suffix(".html").unwrap_or(stem);
             let stem = stem.strip_suffix("/index").unwrap_or(stem);
@@ -85,10 +97,19 @@ fn redirects(outputs: &mut Outputs, engine: &Engine, model: &Model, frame: &Fram
 
 /// The page for what is not there. A server shows it under any address, so its links begin at the top.
 fn not_found(outputs: &mut Outputs, engine: &Engine, model: &Model, frame: &Frame, book: &Book) {
-    let Some(first) = book.pages.first() else { return };
-    let file = Address::new(model, &first.language, "404").file(crate::model::settings::Addresses::Page);
+    let Some(first) = book.pages.first() else {
+        return;
+    };
+    let file =
+        Address::new(model, &first.language, "404").file(crate::model::settings::Addresses::Page);
     let mut context = frame.context();
-    context.insert("home", &url::relative(&file, &Address::new(model, &first.language, "index").file(model.settings.addresses)));
+    context.insert(
+        "home",
+        &url::relative(
+            &file,
+            &Address::new(model, &first.language, "index").file(model.settings.addresses),
+        ),
+    );
     context.insert("top", &"../".repeat(file.matches('/').count()));
     if let Ok(html) = engine.draw("404.html", &context) {
         put(outputs, &file, html);

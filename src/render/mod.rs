@@ -9,8 +9,8 @@ pub use engine::{Broken, Engine};
 
 use crate::memo::{Digest, Memo, digest};
 use crate::model::Model;
-use crate::parse::kinds::Kind;
 use crate::sources::{Bytes, Sources};
+use crate::span::FilePath;
 use crate::theme::Theme;
 use crate::views::Book;
 use crate::views::page::Page;
@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Every file of the site by its path below the output folder.
-pub type Outputs = BTreeMap<String, Bytes>;
+pub type Outputs = BTreeMap<FilePath, Bytes>;
 
 /// A page drawn, or why it could not be.
 pub type Drawn = Result<Arc<str>, Broken>;
@@ -36,7 +36,13 @@ pub struct Rendered {
 }
 
 /// Draws every page, each once per distinct theme, frame and content, and adds what stands beside them.
-pub fn all(sources: &Sources, model: &Model, theme: &Theme, books: &[Book], memo: &Memo<Drawn>) -> Rendered {
+pub fn all(
+    sources: &Sources,
+    model: &Model,
+    theme: &Theme,
+    books: &[Book],
+    memo: &Memo<Drawn>,
+) -> Rendered {
     let engine = match Engine::new(theme) {
         Ok(engine) => engine,
         Err(broken) => {
@@ -47,9 +53,15 @@ pub fn all(sources: &Sources, model: &Model, theme: &Theme, books: &[Book], memo
             };
         }
     };
-    let frames: Vec<engine::Frame> = books.iter().map(|book| engine::Frame::new(&engine, model, theme, book)).collect();
-    let jobs: Vec<(&Page, &engine::Frame)> =
-        books.iter().zip(&frames).flat_map(|(book, frame)| book.pages.iter().map(move |page| (page, frame))).collect();
+    let frames: Vec<engine::Frame> = books
+        .iter()
+        .map(|book| engine::Frame::new(&engine, model, theme, book))
+        .collect();
+    let jobs: Vec<(&Page, &engine::Frame)> = books
+        .iter()
+        .zip(&frames)
+        .flat_map(|(book, frame)| book.pages.iter().map(move |page| (page, frame)))
+        .collect();
     let (drawn, memo) = memo.map(
         &jobs,
         |(page, frame)| key(page, frame, theme),
@@ -59,34 +71,47 @@ pub fn all(sources: &Sources, model: &Model, theme: &Theme, books: &[Book], memo
     let mut broken = Vec::new();
     for ((page, _), drawn) in jobs.iter().zip(drawn) {
         match &*drawn {
-            Ok(html) => _ = outputs.insert(page.address.file(model.settings.addresses), Bytes::Pieces(vec![Arc::clone(html)])),
+            Ok(html) => {
+                _ = outputs.insert(
+                    page.address.file(model.settings.addresses).into(),
+                    Bytes::Pieces(vec![Arc::clone(html)]),
+                )
+            }
             Err(why) if !broken.contains(why) => broken.push(why.clone()),
             Err(_) => {}
         }
     }
     extras::add(&mut outputs, &engine, model, theme, books);
     add_assets(&mut outputs, sources, theme);
-    Rendered { outputs, memo, broken }
+    Rendered {
+        outputs,
+        memo,
+        broken,
+    }
 }
 
 fn key(page: &Page, frame: &engine::Frame, theme: &Theme) -> Digest {
     let section = frame.digest_for(page);
-    digest(&[&page.digest().to_le_bytes(), &section.to_le_bytes(), &theme.digest.to_le_bytes()])
+    digest(&[
+        &page.digest().to_le_bytes(),
+        &section.to_le_bytes(),
+        &theme.digest.to_le_bytes(),
+    ])
 }
 
 /// The theme's own files below `static/`, and the handbook's pictures and other files where they lie.
 fn add_assets(outputs: &mut Outputs, sources: &Sources, theme: &Theme) {
     for (path, bytes) in &theme.statics {
-        outputs.insert(format!("static/{path}"), Bytes::Own(Arc::clone(bytes)));
+        outputs.insert(
+            format!("static/{path}").into(),
+            Bytes::Own(Arc::clone(bytes)),
+        );
     }
     for (path, asset) in &sources.assets {
         if path.starts_with("content/") {
-            outputs.entry(asset_file(path)).or_insert_with(|| Bytes::Asset(asset.clone()));
+            outputs
+                .entry(asset_file(path).into())
+                .or_insert_with(|| Bytes::Asset(asset.clone()));
         }
     }
-}
-
-/// Whether a kind has pages of its own. Used where a template needs to know without asking the model.
-pub fn is_shown(kind: Kind) -> bool {
-    !matches!(kind, Kind::Waiver | Kind::Settings | Kind::Profile)
 }

@@ -16,12 +16,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The navigation of one language, by the folder whose part is open and the folder it is seen from.
-pub struct Navigation {
+pub(super) struct Navigation {
     drawn: BTreeMap<Key, (Arc<str>, Digest)>,
     /// The file of home.
-    pub home: String,
+    pub(super) home: String,
     /// How addresses are written.
-    pub addresses: Addresses,
+    pub(super) addresses: Addresses,
 }
 
 /// The open folder, and the folder of the file that shows it.
@@ -46,7 +46,7 @@ struct Item {
 
 impl Navigation {
     /// No navigation yet.
-    pub fn empty(model: &Model, language: &Language) -> Navigation {
+    pub(super) fn empty(model: &Model, language: &Language) -> Navigation {
         let addresses = model.settings.addresses;
         Navigation {
             drawn: BTreeMap::new(),
@@ -56,8 +56,10 @@ impl Navigation {
     }
 
     /// The navigation for a page, with the page itself marked.
-    pub fn of(&self, page: &Page, file: &str) -> String {
-        let Some((drawn, _)) = self.drawn.get(&key(page, file)) else { return String::new() };
+    pub(super) fn of(&self, page: &Page, file: &str) -> String {
+        let Some((drawn, _)) = self.drawn.get(&key(page, file)) else {
+            return String::new();
+        };
         let own = file.rsplit('/').next().unwrap_or(file);
         let mut link = String::from("<a href=\"");
         escape_attribute(&url::encode(own), &mut link);
@@ -72,24 +74,45 @@ impl Navigation {
     }
 
     /// The digest of the navigation that a page shows.
-    pub fn digest_for(&self, page: &Page) -> Digest {
+    pub(super) fn digest_for(&self, page: &Page) -> Digest {
         let file = page.address.file(self.addresses);
-        self.drawn.get(&key(page, &file)).map_or(0, |(_, digest)| *digest)
+        self.drawn
+            .get(&key(page, &file))
+            .map_or(0, |(_, digest)| *digest)
     }
 }
 
 fn key(page: &Page, file: &str) -> Key {
-    (page.section.clone(), file.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned())
+    (
+        page.section.clone(),
+        file.rsplit_once('/')
+            .map_or("", |(folder, _)| folder)
+            .to_owned(),
+    )
 }
 
 /// Draws the navigation of a book.
-pub fn draw(engine: &Engine, frame: &Frame, model: &Model, language: &Language, book: &Book) -> Navigation {
+pub(super) fn draw(
+    engine: &Engine,
+    frame: &Frame,
+    model: &Model,
+    language: &Language,
+    book: &Book,
+) -> Navigation {
     let mut navigation = Navigation::empty(model, language);
-    let keys: BTreeSet<Key> =
-        book.pages.iter().map(|page| key(page, &page.address.file(navigation.addresses))).collect();
+    let keys: BTreeSet<Key> = book
+        .pages
+        .iter()
+        .map(|page| key(page, &page.address.file(navigation.addresses)))
+        .collect();
     let see = |path: &str, seen_from: &str| {
         let file = Address::new(model, language, path).file(navigation.addresses);
-        url::relative(&format!("{seen_from}/.").trim_start_matches('/').replace("//", "/"), &file)
+        url::relative(
+            &format!("{seen_from}/.")
+                .trim_start_matches('/')
+                .replace("//", "/"),
+            &file,
+        )
     };
     let drawn: Vec<(Key, (Arc<str>, Digest))> = keys
         .into_par_iter()
@@ -107,7 +130,12 @@ pub fn draw(engine: &Engine, frame: &Frame, model: &Model, language: &Language, 
 }
 
 /// A folder; only those on the way to the open one show what lies in them.
-fn folder(sections: &Sections, path: &str, key: &Key, see: &dyn Fn(&str, &str) -> String) -> Folder {
+fn folder(
+    sections: &Sections,
+    path: &str,
+    key: &Key,
+    see: &dyn Fn(&str, &str) -> String,
+) -> Folder {
     let (open, seen_from) = key;
     let is_open = path.is_empty() || open == path || open.starts_with(&format!("{path}/"));
     let empty = crate::views::nav::Section::default();
@@ -118,11 +146,20 @@ fn folder(sections: &Sections, path: &str, key: &Key, see: &dyn Fn(&str, &str) -
             title: title.clone(),
             href: see(path, seen_from),
         }));
-        folders.extend(section.sections.iter().map(|inner| folder(sections, inner, key, see)));
+        folders.extend(
+            section
+                .sections
+                .iter()
+                .map(|inner| folder(sections, inner, key, see)),
+        );
     }
     Folder {
         title: section.title.clone(),
-        href: section.index.as_deref().map(|index| see(index, seen_from)).unwrap_or_default(),
+        href: section
+            .index
+            .as_deref()
+            .map(|index| see(index, seen_from))
+            .unwrap_or_default(),
         is_open,
         pages,
         folders,

@@ -5,13 +5,27 @@ use crate::render::engine::{Broken, Engine, Frame};
 use crate::views::page::Prose;
 
 /// The HTML of a page's prose.
-pub fn html(engine: &Engine, frame: &Frame, prose: &Prose) -> Result<String, Broken> {
-    let Some(body) = prose.record.as_ref().as_ref().and_then(|record| record.body.as_ref()) else {
+pub(super) fn html(engine: &Engine, frame: &Frame, prose: &Prose) -> Result<String, Broken> {
+    let Some(body) = prose
+        .record
+        .as_ref()
+        .as_ref()
+        .and_then(|record| record.body.as_ref())
+    else {
         return Ok(String::new());
     };
     let mut out = String::with_capacity(body.plain.len() * 2);
-    let mut writer = Writer { engine, frame, prose, out: &mut out };
-    let pieces = match body.pieces.iter().position(|piece| *piece == Piece::TitleEnd) {
+    let mut writer = Writer {
+        engine,
+        frame,
+        prose,
+        out: &mut out,
+    };
+    let pieces = match body
+        .pieces
+        .iter()
+        .position(|piece| *piece == Piece::TitleEnd)
+    {
         Some(end) if prose.drops_title => &body.pieces[end + 1..],
         _ => &body.pieces,
     };
@@ -51,13 +65,17 @@ impl Writer<'_> {
     }
 
     fn directive(&mut self, at: usize) -> Result<(), Broken> {
-        let Some(embed) = self.prose.embeds.get(at) else { return Ok(()) };
+        let Some(embed) = self.prose.embeds.get(at) else {
+            return Ok(());
+        };
         if embed.template.is_empty() {
             return Ok(());
         }
         let mut context = self.frame.context();
         context.insert("view", &embed.view);
-        let html = self.engine.draw(&format!("embed/{}.html", embed.template), &context)?;
+        let html = self
+            .engine
+            .draw(&format!("embed/{}.html", embed.template), &context)?;
         self.out.push_str(html.trim_end());
         Ok(())
     }

@@ -103,7 +103,6 @@ impl Duration {
         Ok(found)
     }
 
-
     /// The day that lies this long after `day`, working days counted as days of a five-day week; `None`
     /// past the end of the calendar.
     pub fn after(self, day: jiff::civil::Date) -> Option<jiff::civil::Date> {

@@ -14,7 +14,12 @@ pub fn all(from: &From<'_>, head: &Head, body: &Body, followed: Option<&Followed
         .collect()
 }
 
-fn one(_from: &From<'_>, _head: &Head, directive: &Directive, _followed: Option<&Followed>) -> Embed {
+fn one(
+    _from: &From<'_>,
+    _head: &Head,
+    directive: &Directive,
+    _followed: Option<&Followed>,
+) -> Embed {
     Embed {
         template: directive.name.to_owned(),
         view: serde_json::Value::Null,

@@ -33,7 +33,12 @@ struct Entry {
 fn pages(sight: &Sight<'_>) -> Vec<Page> {
     let mut pages = Vec::new();
     if sight.model.settings.is_handbook {
-        pages.extend(KINDS.iter().filter(|row| has_own_pages(row)).filter_map(|row| of_kind(sight, row)));
+        pages.extend(
+            KINDS
+                .iter()
+                .filter(|row| has_own_pages(row))
+                .filter_map(|row| of_kind(sight, row)),
+        );
     }
     pages.extend(of_folders(sight));
     pages
@@ -41,8 +46,13 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
 
 /// Kinds whose things have a page each; the others are shown whole by their own view.
 fn has_own_pages(row: &KindRow) -> bool {
-    !matches!(row.written, Written::Anywhere | Written::Inside(..) | Written::Whole(_))
-        && !matches!(row.kind, Kind::Term | Kind::Scope | Kind::Person | Kind::Waiver)
+    !matches!(
+        row.written,
+        Written::Anywhere | Written::Inside(..) | Written::Whole(_)
+    ) && !matches!(
+        row.kind,
+        Kind::Term | Kind::Scope | Kind::Person | Kind::Waiver
+    )
 }
 
 fn of_kind(sight: &Sight<'_>, row: &KindRow) -> Option<Page> {
@@ -57,7 +67,12 @@ fn of_kind(sight: &Sight<'_>, row: &KindRow) -> Option<Page> {
             about: String::new(),
         })
         .collect();
-    let written = sight.model.pages.items().iter().find(|page| url::page_path(&page.head.id.value) == path);
+    let written = sight
+        .model
+        .pages
+        .items()
+        .iter()
+        .find(|page| url::page_path(&page.head.id.value) == path);
     let words = crate::text::Words::new(row.about.0, row.about.1);
     Some(Page {
         address: sight.address(&path),
@@ -87,7 +102,10 @@ fn of_folders(sight: &Sight<'_>) -> Vec<Page> {
     for page in sight.model.pages.items() {
         let path = url::page_path(&page.head.id.value);
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        folders.entry(folder.to_owned()).or_default().push(&page.head);
+        folders
+            .entry(folder.to_owned())
+            .or_default()
+            .push(&page.head);
         let mut at = folder;
         while let Some((parent, _)) = at.rsplit_once('/') {
             folders.entry(parent.to_owned()).or_default();
@@ -100,10 +118,16 @@ fn of_folders(sight: &Sight<'_>) -> Vec<Page> {
             path == "index" || path.ends_with("/index")
         })
     };
-    let is_kind = |folder: &str| kinds::of_folder(folder).or_else(|| kinds::of_list(folder)).is_some();
+    let is_kind = |folder: &str| {
+        kinds::of_folder(folder)
+            .or_else(|| kinds::of_list(folder))
+            .is_some()
+    };
     folders
         .iter()
-        .filter(|(folder, heads)| !own(heads) && !(sight.model.settings.is_handbook && is_kind(folder)))
+        .filter(|(folder, heads)| {
+            !own(heads) && !(sight.model.settings.is_handbook && is_kind(folder))
+        })
         .map(|(folder, heads)| of_folder(sight, folder, heads, &folders))
         .collect()
 }
@@ -114,7 +138,11 @@ fn of_folder(
     heads: &[&crate::model::Head],
     folders: &BTreeMap<String, Vec<&crate::model::Head>>,
 ) -> Page {
-    let path = if folder.is_empty() { "index".to_owned() } else { format!("{folder}/index") };
+    let path = if folder.is_empty() {
+        "index".to_owned()
+    } else {
+        format!("{folder}/index")
+    };
     let from = sight.from(&path);
     let inner = folders.keys().filter(|other| {
         let parent = other.rsplit_once('/').map_or("", |(parent, _)| parent);
@@ -123,7 +151,11 @@ fn of_folder(
     let mut things: Vec<Entry> = inner
         .map(|other| Entry {
             link: Link {
-                name: other.rsplit('/').next().unwrap_or(other).replace(['-', '_'], " "),
+                name: other
+                    .rsplit('/')
+                    .next()
+                    .unwrap_or(other)
+                    .replace(['-', '_'], " "),
                 href: from.to(&format!("{other}/index"), None),
                 kind: "page",
                 lang: None,
@@ -137,9 +169,17 @@ fn of_folder(
     }));
     let title = if folder.is_empty() {
         let title = sight.say(&sight.model.settings.title);
-        if title.is_empty() { sight.strings.say("nav.home").to_owned() } else { title }
+        if title.is_empty() {
+            sight.strings.say("nav.home").to_owned()
+        } else {
+            title
+        }
     } else {
-        folder.rsplit('/').next().unwrap_or(folder).replace(['-', '_'], " ")
+        folder
+            .rsplit('/')
+            .next()
+            .unwrap_or(folder)
+            .replace(['-', '_'], " ")
     };
     Page {
         address: sight.address(&path),
@@ -151,7 +191,11 @@ fn of_folder(
             kind: "index",
             ..Common::default()
         },
-        view: serde_json::to_value(Index { about: String::new(), things }).unwrap_or_default(),
+        view: serde_json::to_value(Index {
+            about: String::new(),
+            things,
+        })
+        .unwrap_or_default(),
         prose: None,
     }
 }

@@ -67,11 +67,16 @@ pub fn books(model: &Model, verdict: &Verdict, theme: &Theme) -> Vec<Book> {
 }
 
 fn book(sight: &Sight<'_>) -> Book {
-    let mut pages: Vec<Page> = VIEWS.par_iter().flat_map_iter(|view| (view.pages)(sight)).collect();
+    let mut pages: Vec<Page> = VIEWS
+        .par_iter()
+        .flat_map_iter(|view| (view.pages)(sight))
+        .collect();
     let mut seen = rustc_hash::FxHashSet::default();
     pages.retain(|page| seen.insert(page.address.path.clone()));
     let sections = nav::sections(pages.iter());
-    pages.par_iter_mut().for_each(|page| place(sight, &sections, page));
+    pages
+        .par_iter_mut()
+        .for_each(|page| place(sight, &sections, page));
     neighbours(sight, &sections, &mut pages);
     Book { pages, sections }
 }
@@ -90,15 +95,25 @@ fn place(sight: &Sight<'_>, sections: &Sections, page: &mut Page) {
             at.push('/');
         }
         at.push_str(part);
-        let Some(section) = sections.get(&at) else { continue };
+        let Some(section) = sections.get(&at) else {
+            continue;
+        };
         let is_self = section.index.as_deref() == Some(path.as_str());
         if is_self {
             continue;
         }
-        let name = if at.is_empty() { sight.strings.say("nav.home").to_owned() } else { section.title.clone() };
+        let name = if at.is_empty() {
+            sight.strings.say("nav.home").to_owned()
+        } else {
+            section.title.clone()
+        };
         crumbs.push(Link {
             name,
-            href: section.index.as_deref().map(|index| from.to(index, None)).unwrap_or_default(),
+            href: section
+                .index
+                .as_deref()
+                .map(|index| from.to(index, None))
+                .unwrap_or_default(),
             kind: "page",
             lang: None,
         });
@@ -110,16 +125,31 @@ fn place(sight: &Sight<'_>, sections: &Sections, page: &mut Page) {
 fn neighbours(sight: &Sight<'_>, sections: &Sections, pages: &mut [Page]) {
     let mut around: BTreeMap<&str, (Option<(&str, &str)>, Option<(&str, &str)>)> = BTreeMap::new();
     for section in sections.values() {
-        let own = section.index.as_deref().map(|index| (section.title.as_str(), index));
-        let row: Vec<(&str, &str)> =
-            own.into_iter().chain(section.pages.iter().map(|(title, path)| (title.as_str(), path.as_str()))).collect();
+        let own = section
+            .index
+            .as_deref()
+            .map(|index| (section.title.as_str(), index));
+        let row: Vec<(&str, &str)> = own
+            .into_iter()
+            .chain(
+                section
+                    .pages
+                    .iter()
+                    .map(|(title, path)| (title.as_str(), path.as_str())),
+            )
+            .collect();
         for (at, (_, path)) in row.iter().enumerate() {
-            let before = at.checked_sub(1).and_then(|before| row.get(before)).copied();
+            let before = at
+                .checked_sub(1)
+                .and_then(|before| row.get(before))
+                .copied();
             around.insert(path, (before, row.get(at + 1).copied()));
         }
     }
     pages.par_iter_mut().for_each(|page| {
-        let Some((before, after)) = around.get(page.address.path.as_str()) else { return };
+        let Some((before, after)) = around.get(page.address.path.as_str()) else {
+            return;
+        };
         let from = sight.from(&page.address.path);
         let link = |(title, path): &(&str, &str)| Link {
             name: (*title).to_owned(),
@@ -140,7 +170,12 @@ fn link_languages(model: &Model, books: &mut [Book]) {
     let addresses = model.settings.addresses;
     let files: Vec<BTreeMap<String, String>> = books
         .iter()
-        .map(|book| book.pages.iter().map(|page| (page.address.path.clone(), page.address.file(addresses))).collect())
+        .map(|book| {
+            book.pages
+                .iter()
+                .map(|page| (page.address.path.clone(), page.address.file(addresses)))
+                .collect()
+        })
         .collect();
     for (own, book) in books.iter_mut().enumerate() {
         book.pages.par_iter_mut().for_each(|page| {
@@ -185,13 +220,18 @@ fn backlinks(model: &Model) -> Backlinks {
             backlinks.entry(to.value).or_default().push(from);
         }
     }
-    backlinks.values_mut().for_each(|users| users.sort_unstable());
+    backlinks
+        .values_mut()
+        .for_each(|users| users.sort_unstable());
     backlinks
 }
 
 /// A step is shown by its process, a duty by itself.
 fn holder(model: &Model, thing: AnyId) -> AnyId {
-    match thing.of::<crate::model::Step>().and_then(|step| model.steps.items().get(step.index())) {
+    match thing
+        .of::<crate::model::Step>()
+        .and_then(|step| model.steps.items().get(step.index()))
+    {
         Some(step) => step.process.into(),
         None => thing,
     }

@@ -27,12 +27,16 @@ pub fn sections<'a>(pages: impl Iterator<Item = &'a Page>) -> Sections {
         let path = page.address.path.as_str();
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         open(&mut sections, folder);
-        let Some(section) = sections.get_mut(folder) else { continue };
+        let Some(section) = sections.get_mut(folder) else {
+            continue;
+        };
         if name == "index" {
             section.title.clone_from(&page.common.title);
             section.index = Some(path.to_owned());
         } else {
-            section.pages.push((page.common.title.clone(), path.to_owned()));
+            section
+                .pages
+                .push((page.common.title.clone(), path.to_owned()));
         }
     }
     sections

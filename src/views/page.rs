@@ -192,7 +192,13 @@ impl Prose {
             bytes.extend(record.digest.to_le_bytes());
             bytes.extend(record.file.as_bytes());
         }
-        let marks = (&self.lang, &self.hrefs, &self.names, &self.embeds, self.drops_title);
+        let marks = (
+            &self.lang,
+            &self.hrefs,
+            &self.names,
+            &self.embeds,
+            self.drops_title,
+        );
         bytes.extend(serde_json::to_vec(&marks).unwrap_or_default());
         bytes
     }

@@ -3,26 +3,39 @@
 use crate::model::Head;
 use crate::model::links::Target;
 use crate::parse::markdown::Body;
+use crate::views::embed;
 use crate::views::page::{ContentsItem, Prose};
 use crate::views::sight::From;
-use crate::views::embed;
 
 /// The prose of a thing in the page's language, else in the master language.
 pub fn of(from: &From<'_>, head: &Head) -> Option<Prose> {
     let sight = &from.sight;
-    let exact = head.records.iter().find(|(language, _)| language.as_ref() == Some(sight.language));
-    let (written, record) = exact.or_else(|| head.records.iter().find(|(language, _)| language.is_none()))?;
+    let exact = head
+        .records
+        .iter()
+        .find(|(language, _)| language.as_ref() == Some(sight.language));
+    let (written, record) =
+        exact.or_else(|| head.records.iter().find(|(language, _)| language.is_none()))?;
     let read = record.as_ref().as_ref()?;
     let body = read.body.as_ref()?;
     let followed = sight.model.prose.get(&read.file);
-    let targets = followed.map(|prose| prose.targets.as_slice()).unwrap_or_default();
+    let targets = followed
+        .map(|prose| prose.targets.as_slice())
+        .unwrap_or_default();
     let master = sight.model.settings.languages.first();
     let language = written.as_ref().or(master);
     Some(Prose {
         record: std::sync::Arc::clone(record),
-        lang: language.filter(|language| *language != sight.language).map(ToString::to_string),
+        lang: language
+            .filter(|language| *language != sight.language)
+            .map(ToString::to_string),
         hrefs: targets.iter().map(|target| from.target(target)).collect(),
-        names: body.links.iter().zip(targets).map(|(link, target)| name(from, link, target)).collect(),
+        names: body
+            .links
+            .iter()
+            .zip(targets)
+            .map(|(link, target)| name(from, link, target))
+            .collect(),
         embeds: embed::all(from, head, body, followed),
         drops_title: true,
     })
@@ -44,7 +57,9 @@ fn body(prose: &Prose) -> Option<&Body> {
 
 /// The headings below the title.
 pub fn contents(prose: &Prose) -> Vec<ContentsItem> {
-    let Some(body) = body(prose) else { return Vec::new() };
+    let Some(body) = body(prose) else {
+        return Vec::new();
+    };
     body.headings
         .iter()
         .filter(|heading| heading.level > 1)
@@ -58,12 +73,20 @@ pub fn contents(prose: &Prose) -> Vec<ContentsItem> {
 
 /// The beginning of the prose, at most 120 characters.
 pub fn excerpt(prose: &Prose) -> String {
-    let Some(body) = body(prose) else { return String::new() };
+    let Some(body) = body(prose) else {
+        return String::new();
+    };
     let first = body.plain.lines().find(|line| {
         let line = line.trim();
         !line.is_empty() && !body.headings.iter().any(|heading| heading.text == line)
     });
-    let Some(first) = first else { return String::new() };
+    let Some(first) = first else {
+        return String::new();
+    };
     let cut: String = first.chars().take(120).collect();
-    if cut.len() < first.len() { format!("{}…", cut.trim_end()) } else { cut }
+    if cut.len() < first.len() {
+        format!("{}…", cut.trim_end())
+    } else {
+        cut
+    }
 }

@@ -93,7 +93,9 @@ impl From<'_> {
     pub fn any(&self, thing: AnyId) -> Link {
         let head = self.sight.model.head(thing);
         Link {
-            name: head.map(|head| self.sight.say(&head.name)).unwrap_or_default(),
+            name: head
+                .map(|head| self.sight.say(&head.name))
+                .unwrap_or_default(),
             href: self.href(thing),
             kind: kinds::row(thing.kind).id,
             lang: head.and_then(|head| self.sight.lang_of(&head.name)),
@@ -133,7 +135,11 @@ impl From<'_> {
         let file = self.sight.address(path).file(self.sight.addresses());
         match anchor {
             Some(anchor) if file == self.file => format!("#{}", url::encode(anchor)),
-            Some(anchor) => format!("{}#{}", url::relative(&self.file, &file), url::encode(anchor)),
+            Some(anchor) => format!(
+                "{}#{}",
+                url::relative(&self.file, &file),
+                url::encode(anchor)
+            ),
             None => url::relative(&self.file, &file),
         }
     }
@@ -142,7 +148,11 @@ impl From<'_> {
     pub fn index(&self, kind: Kind) -> Link {
         let row = kinds::row(kind);
         Link {
-            name: self.sight.strings.say(&format!("kinds.{}", row.id)).to_owned(),
+            name: self
+                .sight
+                .strings
+                .say(&format!("kinds.{}", row.id))
+                .to_owned(),
             href: self.to(&format!("{}/index", url::folder(kind)), None),
             kind: row.id,
             lang: None,
@@ -158,9 +168,8 @@ impl From<'_> {
     pub fn target(&self, target: &Target) -> String {
         match target {
             Target::Thing(thing, None) => self.href(*thing),
-            Target::Thing(thing, Some(anchor)) => {
-                url::place(self.sight.model, *thing).map_or_else(String::new, |(path, _)| self.to(&path, Some(anchor)))
-            }
+            Target::Thing(thing, Some(anchor)) => url::place(self.sight.model, *thing)
+                .map_or_else(String::new, |(path, _)| self.to(&path, Some(anchor))),
             Target::Index(kind) => self.to(&format!("{}/index", url::folder(*kind)), None),
             Target::Asset(path) => self.file(&asset_file(path)),
             Target::Here(anchor) => format!("#{}", url::encode(anchor)),

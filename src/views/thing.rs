@@ -59,13 +59,27 @@ pub fn strip(from: &From<'_>, control: &Control) -> Option<Strip> {
     let strip = Strip {
         owner: from.maybe(control.owner.as_ref()),
         approved_by: from.maybe(control.approved_by.as_ref()),
-        version: control.version.as_ref().map(|version| version.value.clone()).unwrap_or_default(),
+        version: control
+            .version
+            .as_ref()
+            .map(|version| version.value.clone())
+            .unwrap_or_default(),
         effective: control.effective.as_ref().map(|day| sight.day(day.value)),
         next_review: next.map(|day| sight.day(day)),
         is_overdue: next.is_some_and(|day| day < today),
-        is_future: control.effective.as_ref().is_some_and(|day| day.value > today),
-        status: control.status.as_ref().map(|status| status.value.clone()).unwrap_or_default(),
-        replaced_by: control.replaced_by.as_ref().map(|thing| from.any(thing.value)),
+        is_future: control
+            .effective
+            .as_ref()
+            .is_some_and(|day| day.value > today),
+        status: control
+            .status
+            .as_ref()
+            .map(|status| status.value.clone())
+            .unwrap_or_default(),
+        replaced_by: control
+            .replaced_by
+            .as_ref()
+            .map(|thing| from.any(thing.value)),
         assumption: control.assumption,
         read_by: names_or_words(from, &control.read_by),
     };
@@ -90,14 +104,25 @@ pub fn names_or_words(from: &From<'_>, names: &[Located<NameOr>]) -> Vec<Link> {
 
 /// The things that refer to this one, by kind in reading order.
 fn used_in(from: &From<'_>, me: AnyId) -> Vec<UsedIn> {
-    let users = from.sight.backlinks.get(&me).map(Vec::as_slice).unwrap_or_default();
+    let users = from
+        .sight
+        .backlinks
+        .get(&me)
+        .map(Vec::as_slice)
+        .unwrap_or_default();
     KINDS
         .iter()
         .filter(|row| !matches!(row.kind, Kind::Waiver | Kind::Settings | Kind::Profile))
         .filter_map(|row| {
-            let things: Vec<Link> =
-                users.iter().filter(|user| user.kind == row.kind).map(|user| from.any(*user)).collect();
-            (!things.is_empty()).then_some(UsedIn { kind: row.id, things })
+            let things: Vec<Link> = users
+                .iter()
+                .filter(|user| user.kind == row.kind)
+                .map(|user| from.any(*user))
+                .collect();
+            (!things.is_empty()).then_some(UsedIn {
+                kind: row.id,
+                things,
+            })
         })
         .collect()
 }

@@ -19,7 +19,11 @@ impl Address {
     pub fn new(model: &Model, language: &Language, path: impl Into<String>) -> Address {
         let is_first = model.settings.languages.first() == Some(language);
         Address {
-            root: if is_first { String::new() } else { format!("{language}/") },
+            root: if is_first {
+                String::new()
+            } else {
+                format!("{language}/")
+            },
             path: path.into(),
         }
     }
@@ -83,10 +87,20 @@ pub fn page_path(id: &str) -> String {
 pub fn segment(name: &str) -> String {
     let kept: String = name
         .chars()
-        .map(|c| if c.is_control() || "<>:\"/\\|?*+%&#;".contains(c) { '-' } else { c })
+        .map(|c| {
+            if c.is_control() || "<>:\"/\\|?*+%&#;".contains(c) {
+                '-'
+            } else {
+                c
+            }
+        })
         .collect();
     let trimmed = kept.trim_matches([' ', '.']);
-    if trimmed.is_empty() { "-".to_owned() } else { trimmed.to_owned() }
+    if trimmed.is_empty() {
+        "-".to_owned()
+    } else {
+        trimmed.to_owned()
+    }
 }
 
 /// The address of the file `to` as written on the page that is the file `from`: always relative, with
@@ -96,7 +110,9 @@ pub fn relative(from: &str, to: &str) -> String {
         return to.rsplit('/').next().map(encode).unwrap_or_default();
     }
     let (mut from_folders, mut to_rest) = (from, to);
-    while let (Some((one, from_next)), Some((other, to_next))) = (from_folders.split_once('/'), to_rest.split_once('/')) {
+    while let (Some((one, from_next)), Some((other, to_next))) =
+        (from_folders.split_once('/'), to_rest.split_once('/'))
+    {
         if one != other {
             break;
         }

@@ -10,5 +10,8 @@ pub const RULES: &[&Rule] = &[&waiver_unsound::RULE];
 
 /// The rule of a code, in any case of letters.
 pub fn of_code(code: &str) -> Option<&'static Rule> {
-    RULES.iter().copied().find(|rule| rule.code.eq_ignore_ascii_case(code) || rule.name == code)
+    RULES
+        .iter()
+        .copied()
+        .find(|rule| rule.code.eq_ignore_ascii_case(code) || rule.name == code)
 }

@@ -183,8 +183,14 @@ pub fn by_id(id: &str) -> Option<Kind> {
 /// Whether a word is a key that may stand in some kind's file, with or without a language suffix.
 pub fn is_key(word: &str) -> bool {
     let stem = word.rsplit_once('_').map_or(word, |(stem, _)| stem);
-    let is = |field: &Field| [field.name, field.zh].iter().any(|key| *key == word || *key == stem);
-    KINDS.iter().any(|row| row.all_fields().any(is) || row.fields.iter().any(|field| is_inner_key(field, &is)))
+    let is = |field: &Field| {
+        [field.name, field.zh]
+            .iter()
+            .any(|key| *key == word || *key == stem)
+    };
+    KINDS.iter().any(|row| {
+        row.all_fields().any(is) || row.fields.iter().any(|field| is_inner_key(field, &is))
+    })
 }
 
 fn is_inner_key(field: &Field, is: &dyn Fn(&Field) -> bool) -> bool {
@@ -193,7 +199,9 @@ fn is_inner_key(field: &Field, is: &dyn Fn(&Field) -> bool) -> bool {
         shape = inner;
     }
     match shape {
-        Shape::Group(fields) => fields.iter().any(|inner| is(inner) || is_inner_key(inner, is)),
+        Shape::Group(fields) => fields
+            .iter()
+            .any(|inner| is(inner) || is_inner_key(inner, is)),
         _ => false,
     }
 }

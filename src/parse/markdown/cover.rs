@@ -120,7 +120,9 @@ impl Cover<'_> {
             let left = Neighbour {
                 character: left,
                 at: left_at,
-                look: before.filter(|(place, _)| *place == left_at).map(|(_, look)| look),
+                look: before
+                    .filter(|(place, _)| *place == left_at)
+                    .map(|(_, look)| look),
                 fixed: cuts.around(left_at).is_some(),
             };
             let right = Neighbour {
@@ -163,7 +165,10 @@ impl Cover<'_> {
     fn change(&mut self, neighbour: Neighbour, look: Look) -> bool {
         let ascii = neighbour.character.is_ascii();
         // Of ASCII only marks without a meaning of their own between words.
-        let inert = matches!(neighbour.character, ',' | '.' | ';' | ':' | '?' | '%' | '"' | '\'' | '/');
+        let inert = matches!(
+            neighbour.character,
+            ',' | '.' | ';' | ':' | '?' | '%' | '"' | '\'' | '/'
+        );
         if neighbour.fixed || neighbour.look.is_some() || (ascii && !inert) {
             return false;
         }
@@ -247,6 +252,8 @@ impl Ranges {
     /// The one that holds byte `at`.
     fn around(&self, at: usize) -> Option<&Range<usize>> {
         let next = self.0.partition_point(|range| range.start <= at);
-        self.0.get(next.checked_sub(1)?).filter(|range| at < range.end)
+        self.0
+            .get(next.checked_sub(1)?)
+            .filter(|range| at < range.end)
     }
 }

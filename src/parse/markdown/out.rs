@@ -46,8 +46,7 @@ impl Out {
 
     /// Write a hole.
     pub(super) fn own(&mut self, piece: Piece) {
-        self.parts
-            .push(Part::Html(std::mem::take(&mut self.html)));
+        self.parts.push(Part::Html(std::mem::take(&mut self.html)));
         self.parts.push(Part::Own(piece));
     }
 

@@ -1,13 +1,13 @@
 //! HTML that the author wrote, tag by tag: what stands on the list is written anew, the rest is left
 //! out and told. `clean` then balances the whole, so that nothing here has to know what closes what.
 
+use super::Piece;
 use super::cjk::Side;
 use super::escape::{entities_decoded, escape_attribute, escape_href};
 use super::ground::Ground;
 use super::link::{Link, LinkKind, Notation, Reach, reach};
 use super::tag::{self, Attribute, Tag, Token};
 use super::write::Writer;
-use super::Piece;
 use crate::fault::Fault;
 use crate::span::{Located, Span};
 use std::ops::Range;
@@ -69,7 +69,9 @@ impl Writer<'_> {
             self.start_block(block, place.clone());
             return;
         }
-        let there = self.ground.byte(known.map_or(range.start, |place| place.start));
+        let there = self
+            .ground
+            .byte(known.map_or(range.start, |place| place.start));
         let html = veil.lift(shown);
         let chunk = self.raw.chunk.get_or_insert_default();
         chunk.steps.push((chunk.text.len(), there));

@@ -193,7 +193,12 @@ impl Writer<'_> {
             self.out.html("\">");
         }
         let bare = bare && index.is_some();
-        self.links.push(OpenLink { index, tagged, bare, plain });
+        self.links.push(OpenLink {
+            index,
+            tagged,
+            bare,
+            plain,
+        });
     }
 
     fn settle_if(&mut self, bare: bool) {
@@ -302,7 +307,11 @@ impl Writer<'_> {
         let written = target.written.as_str();
         if target.notation == Notation::Wiki {
             let outside = written.starts_with("http://") || written.starts_with("https://");
-            return if outside { Reach::Outside } else { Reach::Inside };
+            return if outside {
+                Reach::Outside
+            } else {
+                Reach::Inside
+            };
         }
         if !self.extended() {
             return match reach(written, kind) {

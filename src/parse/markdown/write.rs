@@ -80,8 +80,7 @@ pub(super) fn fragment(page: &mut Page, text: &str, ground: &Ground) -> Vec<Piec
         }
         None
     };
-    let events =
-        Parser::new_with_broken_link_callback(veil.text(), options(dialect), Some(broken));
+    let events = Parser::new_with_broken_link_callback(veil.text(), options(dialect), Some(broken));
     let mut writer = Writer {
         page,
         veil: &veil,
@@ -245,17 +244,31 @@ impl Writer<'_> {
             Tag::Emphasis => self.out.html("<em>"),
             Tag::Strong => self.out.html("<strong>"),
             Tag::Strikethrough => self.out.html("<del>"),
-            Tag::Link { link_type, dest_url, title, .. } => {
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => {
                 let target = self.target(link_type, &dest_url, range);
                 self.start_link(target, &title);
             }
-            Tag::Image { link_type, dest_url, title, .. } => {
+            Tag::Image {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => {
                 let target = self.target(link_type, &dest_url, range);
                 self.start_image(target, &title);
             }
             // Not asked for in `options`.
-            Tag::Superscript | Tag::Subscript | Tag::DefinitionList | Tag::DefinitionListTitle
-            | Tag::DefinitionListDefinition | Tag::MetadataBlock(_) => {}
+            Tag::Superscript
+            | Tag::Subscript
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::MetadataBlock(_) => {}
         }
     }
 
@@ -286,8 +299,12 @@ impl Writer<'_> {
             TagEnd::Strong => self.out.html("</strong>"),
             TagEnd::Strikethrough => self.out.html("</del>"),
             TagEnd::Link => self.end_link(),
-            TagEnd::Image | TagEnd::Superscript | TagEnd::Subscript | TagEnd::DefinitionList
-            | TagEnd::DefinitionListTitle | TagEnd::DefinitionListDefinition
+            TagEnd::Image
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
             | TagEnd::MetadataBlock(_) => {}
         }
     }
@@ -343,7 +360,12 @@ impl Writer<'_> {
             self.out.own(Piece::Word("heading-link"));
             self.out.html("\"></a>");
             let level = heading.level;
-            self.page.body.headings.push(Heading { level, id, text, span });
+            self.page.body.headings.push(Heading {
+                level,
+                id,
+                text,
+                span,
+            });
         }
         self.close_block(&format!("</h{}>\n", heading.level));
         if heading.opens_page && heading.level == 1 && self.extended() {
@@ -411,17 +433,23 @@ impl Writer<'_> {
 
     fn start_cell(&mut self) {
         self.last = Side::Other;
-        self.out.html(if self.table.head { "<th scope=\"col\"" } else { "<td" });
-        self.out.html(match self.table.alignments.get(self.table.column) {
-            Some(Alignment::Left) => " class=\"al-l\">",
-            Some(Alignment::Center) => " class=\"al-c\">",
-            Some(Alignment::Right) => " class=\"al-r\">",
-            _ => ">",
+        self.out.html(if self.table.head {
+            "<th scope=\"col\""
+        } else {
+            "<td"
         });
+        self.out
+            .html(match self.table.alignments.get(self.table.column) {
+                Some(Alignment::Left) => " class=\"al-l\">",
+                Some(Alignment::Center) => " class=\"al-c\">",
+                Some(Alignment::Right) => " class=\"al-r\">",
+                _ => ">",
+            });
     }
 
     fn end_cell(&mut self) {
-        self.out.html(if self.table.head { "</th>" } else { "</td>" });
+        self.out
+            .html(if self.table.head { "</th>" } else { "</td>" });
         self.table.column += 1;
         self.page.body.plain.push(' ');
     }
@@ -431,9 +459,15 @@ impl Writer<'_> {
             self.out.insert(item, " class=\"task\"");
         }
         let (input, word) = if done {
-            ("<input type=\"checkbox\" disabled checked aria-label=\"", "task-done")
+            (
+                "<input type=\"checkbox\" disabled checked aria-label=\"",
+                "task-done",
+            )
         } else {
-            ("<input type=\"checkbox\" disabled aria-label=\"", "task-open")
+            (
+                "<input type=\"checkbox\" disabled aria-label=\"",
+                "task-open",
+            )
         };
         self.out.own(Piece::Html(input.to_owned()));
         self.out.own(Piece::Word(word));

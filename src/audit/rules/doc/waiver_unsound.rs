@@ -24,12 +24,28 @@ fn check(model: &Model, report: &mut Report<'_>) {
         let rule = waiver.rule.as_ref().map_or("", |rule| rule.value.as_str());
         if until.value < model.today {
             let day = until.value.to_string();
-            let found = report.at(&until.span, "waiver-expired", &[("rule", rule.into()), ("until", day.into())]);
+            let found = report.at(
+                &until.span,
+                "waiver-expired",
+                &[("rule", rule.into()), ("until", day.into())],
+            );
             // A date never stops a build: it is an error only where the check is strict.
-            found.severity = if model.is_strict { Severity::Error } else { Severity::Warning };
-        } else if model.today.checked_add(jiff::Span::new().months(MOST_MONTHS)).is_ok_and(|last| until.value > last) {
+            found.severity = if model.is_strict {
+                Severity::Error
+            } else {
+                Severity::Warning
+            };
+        } else if model
+            .today
+            .checked_add(jiff::Span::new().months(MOST_MONTHS))
+            .is_ok_and(|last| until.value > last)
+        {
             let most = MOST_MONTHS.to_string();
-            report.at(&until.span, "waiver-too-long", &[("rule", rule.into()), ("most", most.into())]);
+            report.at(
+                &until.span,
+                "waiver-too-long",
+                &[("rule", rule.into()), ("most", most.into())],
+            );
         }
     }
 }
@@ -41,11 +57,21 @@ fn unsaid(waiver: &Waiver, report: &mut Report<'_>) {
         ("by", "批准人", waiver.by.is_none()),
         ("until", "截止", waiver.until.is_none()),
     ];
-    let missing: Vec<(&str, &str)> =
-        missing.into_iter().filter(|(_, _, is_missing)| *is_missing).map(|(en, zh, _)| (en, zh)).collect();
+    let missing: Vec<(&str, &str)> = missing
+        .into_iter()
+        .filter(|(_, _, is_missing)| *is_missing)
+        .map(|(en, zh, _)| (en, zh))
+        .collect();
     if !missing.is_empty() {
-        let zh: Vec<String> = missing.iter().map(|(en, zh)| format!("{zh}（{en}）")).collect();
+        let zh: Vec<String> = missing
+            .iter()
+            .map(|(en, zh)| format!("{zh}（{en}）"))
+            .collect();
         let en: Vec<&str> = missing.iter().map(|(en, _)| *en).collect();
-        report.at(&waiver.span, "waiver-incomplete", &[("missing", Words::new(zh.join("、"), en.join(", ")))]);
+        report.at(
+            &waiver.span,
+            "waiver-incomplete",
+            &[("missing", Words::new(zh.join("、"), en.join(", ")))],
+        );
     }
 }
