@@ -25,6 +25,12 @@ pub(super) fn publish(plan: &Plan<'_>, survey: &Survey, target: &Target) -> Resu
     }
     let stage = target.at(&format!("{RESERVED}stage-{}", std::process::id()));
     let stage = Stage::make(stage)?;
+    // It lies in what is served, and is nobody's business yet.
+    system::permit_at(&stage.place, system::PRIVATE).doing(
+        "建立文件夹",
+        "making the folder",
+        &stage.place,
+    )?;
     let written = write_all(&stage, plan)?;
     let manifest = stage.place.join("manifest");
     stage::write(
