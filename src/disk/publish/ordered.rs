@@ -137,12 +137,12 @@ fn make_folders(plan: &Plan<'_>, target: &Target) -> Result<(), Trouble> {
         .collect();
     for folder in needed {
         let place = target.at(folder);
-        if is_folder(&place) {
-            // A folder that is not ours to change serves as it is.
-            let _ = system::permit_at(&place, FOLDER);
-        } else {
+        if !is_folder(&place) {
             make_folder(&place)?;
+            system::disinherit(&place);
         }
+        // A folder that is not ours to change serves as it is.
+        let _ = system::permit_at(&place, FOLDER);
     }
     // So does a mount point.
     let _ = system::permit_at(&target.place, FOLDER);
