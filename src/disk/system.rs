@@ -11,6 +11,8 @@ use std::time::SystemTime;
 pub(super) const FILE: u32 = 0o644;
 /// Permissions of a published folder.
 pub(super) const FOLDER: u32 = 0o755;
+/// Permissions of a folder that only its owner looks into.
+pub(super) const PRIVATE: u32 = 0o700;
 
 /// What the file system says about a file without opening it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -15,7 +15,7 @@ use crate::text::Words;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Whether it could be done.
 pub(super) enum Outcome {
@@ -36,7 +36,7 @@ pub(super) fn publish(
     if let Some(inode) = inode(&stage) {
         stage.rename(target.parent.join(name(&format!("-{inode}"))))?;
     }
-    if let Some(why) = obstacle(&stage, survey, target) {
+    if let Some(why) = obstacle(&stage, survey, target)? {
         return Ok(Outcome::Cannot(why));
     }
     let folders = folders(plan, survey);
@@ -60,34 +60,47 @@ fn inode(stage: &Stage) -> Option<u64> {
 }
 
 /// Why the two cannot change places, as far as it shows before the work is done.
-fn obstacle(stage: &Stage, survey: &Survey, target: &Target) -> Option<Words> {
+fn obstacle(stage: &Stage, survey: &Survey, target: &Target) -> Result<Option<Words>, Trouble> {
     if survey.unseen {
-        return Some(Words::new(
+        return Ok(Some(Words::new(
             "文件夹里有读不到的部分",
             "a part of the folder cannot be listed",
-        ));
+        )));
     }
-    let device = |place: &PathBuf| {
+    if is_mounted(stage, target)? {
+        return Ok(Some(Words::new("它是挂载点", "it is a mount point")));
+    }
+    if !survey.occupied {
+        return Ok(None);
+    }
+    let probes = [stage.place.join("probe"), stage.place.join("other")];
+    let [one, other] = &probes;
+    make_folder(one)?;
+    make_folder(other)?;
+    let exchanged = system::exchange(one, other);
+    for probe in &probes {
+        std::fs::remove_dir(probe).doing("移除文件夹", "removing the folder", probe)?;
+    }
+    Ok(exchanged.err().map(|error| cannot_exchange(&error)))
+}
+
+/// Whether the output folder is mounted there: it is another device, or the same one by another way,
+/// which shows in that no file of it can get a second name outside.
+fn is_mounted(stage: &Stage, target: &Target) -> Result<bool, Trouble> {
+    let device = |place: &Path| {
         let metadata = place.metadata().ok()?;
         Stamp::of(&metadata).inode.map(|(device, _)| device)
     };
+    if target.place.exists() && device(&target.place) != device(&target.parent) {
+        return Ok(true);
+    }
     let probe = stage.place.join("probe");
-    let linked = std::fs::hard_link(target.at(manifest::NAME), &probe);
-    let _ = std::fs::remove_file(&probe);
-    let crosses = linked.is_err_and(|error| error.kind() == io::ErrorKind::CrossesDevices);
-    let mounted = target.place.exists() && device(&target.place) != device(&target.parent);
-    if crosses || mounted {
-        return Some(Words::new("它是挂载点", "it is a mount point"));
+    match std::fs::hard_link(target.at(manifest::NAME), &probe) {
+        Ok(()) => std::fs::remove_file(&probe)
+            .doing("移除", "removing", &probe)
+            .map(|()| false),
+        Err(error) => Ok(error.kind() == io::ErrorKind::CrossesDevices),
     }
-    if !survey.occupied {
-        return None;
-    }
-    let other = stage.place.join("other");
-    let made = std::fs::create_dir(&probe).and_then(|()| std::fs::create_dir(&other));
-    let exchanged = made.and_then(|()| system::exchange(&probe, &other));
-    let _ = std::fs::remove_dir(&probe);
-    let _ = std::fs::remove_dir(&other);
-    exchanged.err().map(|error| cannot_exchange(&error))
 }
 
 fn cannot_exchange(error: &io::Error) -> Words {

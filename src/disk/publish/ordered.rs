@@ -25,6 +25,12 @@ pub(super) fn publish(plan: &Plan<'_>, survey: &Survey, target: &Target) -> Resu
     }
     let stage = target.at(&format!("{RESERVED}stage-{}", std::process::id()));
     let stage = Stage::make(stage)?;
+    // It lies in what is served, and is nobody's business yet.
+    system::permit_at(&stage.place, system::PRIVATE).doing(
+        "建立文件夹",
+        "making the folder",
+        &stage.place,
+    )?;
     let written = write_all(&stage, plan)?;
     let manifest = stage.place.join("manifest");
     stage::write(
@@ -131,12 +137,12 @@ fn make_folders(plan: &Plan<'_>, target: &Target) -> Result<(), Trouble> {
         .collect();
     for folder in needed {
         let place = target.at(folder);
-        if is_folder(&place) {
-            // A folder that is not ours to change serves as it is.
-            let _ = system::permit_at(&place, FOLDER);
-        } else {
+        if !is_folder(&place) {
             make_folder(&place)?;
+            system::disinherit(&place);
         }
+        // A folder that is not ours to change serves as it is.
+        let _ = system::permit_at(&place, FOLDER);
     }
     // So does a mount point.
     let _ = system::permit_at(&target.place, FOLDER);

@@ -59,7 +59,7 @@ pub(super) fn look(target: &Target, strangers: Strangers) -> Result<Survey, Trou
     for entry in WalkDir::new(&target.place).sort_by_file_name() {
         match entry.and_then(|entry| Ok((Stamp::of(&entry.metadata()?), entry))) {
             Ok((stamp, entry)) => survey.take(&entry, stamp, (&claims, &own_folders)),
-            Err(_) => survey.unseen = true,
+            Err(error) => survey.miss(error, target)?,
         }
     }
     survey.claims = claims;
@@ -132,6 +132,19 @@ impl Survey {
             folder: entry.file_type().is_dir(),
             mode: stamp.mode,
         });
+    }
+
+    /// A part that is closed to us can only hold guests, and is left alone; one that is gone by now is
+    /// none. All else is the disk's failure, and nothing to go on after.
+    fn miss(&mut self, error: walkdir::Error, target: &Target) -> Result<(), Trouble> {
+        let place = error.path().unwrap_or(&target.place).to_path_buf();
+        let error = io::Error::from(error);
+        match error.kind() {
+            io::ErrorKind::NotFound => {}
+            io::ErrorKind::PermissionDenied => self.unseen = true,
+            _ => return Err(error).doing("查看输出文件夹", "looking at the output folder", &place),
+        }
+        Ok(())
     }
 
     fn refuse_strangers(&self, target: &Target) -> Result<(), Trouble> {
