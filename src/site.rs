@@ -39,7 +39,13 @@ pub fn build(sources: &Sources, options: &Options, memos: &Memos) -> (Site, Memo
     model.faults.extend(theme.faults.iter().cloned());
     let verdict = audit::run(&model);
     let books = views::books(&model, &verdict, &theme);
-    let rendered = render::all(sources, &model, &theme, &books, &memos.pages);
+    let input = render::Input {
+        sources,
+        model: &model,
+        theme: &theme,
+        books: &books,
+    };
+    let rendered = render::all(&input, &memos.pages);
     let mut site = Site {
         outputs: rendered.outputs,
         verdict,

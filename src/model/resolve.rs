@@ -11,7 +11,10 @@ use crate::model::names::Names;
 use crate::model::process::{Process, Step};
 use crate::model::reader::{Reader, Seen};
 use crate::model::settings::{Calendar, Settings, Waiver};
-use crate::model::{Model, Options};
+use crate::model::{
+    Budget, Career, Decision, Department, Form, Goal, Meeting, Model, Options, Page, Person,
+    Policy, Role, Scope, Service, Tension, Term, Training,
+};
 use crate::parse::kinds::{self, KINDS, Kind, Written};
 use crate::parse::record::{Record, Setup};
 use crate::parse::value::{Object, Value};
@@ -85,7 +88,9 @@ fn list(records: &[Arc<Option<Record>>]) -> Things<'_> {
             let siblings = things.entry(record.kind).or_default();
             let index = u32::try_from(siblings.len()).unwrap_or(u32::MAX);
             siblings.push(thing);
-            inner_things(&mut things, whole, record.kind, object, index);
+            for inner in inner_things(whole, record.kind, object, index) {
+                things.entry(inner.kind).or_default().push(inner);
+            }
         }
     }
     things
@@ -93,37 +98,35 @@ fn list(records: &[Arc<Option<Record>>]) -> Things<'_> {
 
 /// The duties of an area, the steps of a process.
 fn inner_things<'a>(
-    things: &mut Things<'a>,
     record: &'a Arc<Option<Record>>,
     kind: Kind,
     object: &'a Object,
     parent: u32,
-) {
+) -> Vec<Thing<'a>> {
+    let mut inner_things = Vec::new();
     for row in KINDS {
         let Written::Inside(outer, field) = row.written else {
             continue;
         };
-        if outer != kind {
-            continue;
-        }
-        let Some(Value::List(items)) = object.get(field).map(|value| value.value) else {
+        let list = object.get(field).filter(|_| outer == kind);
+        let Some(Value::List(items)) = list.map(|list| list.value) else {
             continue;
         };
         for item in items {
             let Value::Object(inner) = &item.value else {
                 continue;
             };
-            let id = text(inner, "id")
-                .unwrap_or_else(|| Located::new(String::new(), inner.span.clone()));
-            things.entry(row.kind).or_default().push(Thing {
+            let unnamed = || Located::new(String::new(), inner.span.clone());
+            inner_things.push(Thing {
                 kind: row.kind,
-                id,
+                id: text(inner, "id").unwrap_or_else(unnamed),
                 object: inner,
                 record,
                 parent: Some(parent),
             });
         }
     }
+    inner_things
 }
 
 fn text(object: &Object, name: &str) -> Option<Located<String>> {
@@ -138,19 +141,17 @@ fn id_of(record: &Record, key: Option<&Located<String>>, object: &Object) -> Loc
     if let Some(key) = key {
         return key.clone();
     }
-    match kinds::row(record.kind).written {
-        Written::Entries(_) => text(object, "id")
+    if matches!(kinds::row(record.kind).written, Written::Entries(_)) {
+        return text(object, "id")
             .or_else(|| text(object, "term"))
             .or_else(|| text(object, "name"))
-            .unwrap_or_else(|| Located::new(String::new(), object.span.clone())),
-        _ => {
-            let at = object
-                .entries
-                .first()
-                .map_or_else(|| object.span.clone(), |entry| entry.key.clone());
-            Located::new(record.id.clone(), at)
-        }
+            .unwrap_or_else(|| Located::new(String::new(), object.span.clone()));
     }
+    let at = object
+        .entries
+        .first()
+        .map_or_else(|| object.span.clone(), |entry| entry.key.clone());
+    Located::new(record.id.clone(), at)
 }
 
 fn translations(records: &[Arc<Option<Record>>]) -> Translations<'_> {
@@ -227,10 +228,11 @@ fn spoken_names(thing: &Thing<'_>, translations: &Translations<'_>) -> Vec<Strin
             match &entry.value.value {
                 Some(Value::Text(text)) => names.push(text.clone()),
                 Some(Value::List(items)) => {
-                    names.extend(items.iter().filter_map(|item| match &item.value {
+                    let texts = items.iter().filter_map(|item| match &item.value {
                         Value::Text(text) => Some(text.clone()),
                         _ => None,
-                    }))
+                    });
+                    names.extend(texts);
                 }
                 _ => {}
             }
@@ -386,55 +388,23 @@ fn plain_name(id: &str) -> String {
 fn read_all(all: &mut All<'_>, records: &[Arc<Option<Record>>], setup: &Setup) -> Model {
     let settings = settings(all, setup);
     let calendar = all.arena(Kind::Calendar, |_, reader| Calendar::read(reader));
-    let model = Model {
-        departments: all.arena(Kind::Department, |head, reader| {
-            crate::model::Department::read(head, reader)
-        }),
-        roles: all.arena(Kind::Role, |head, reader| {
-            crate::model::Role::read(head, reader)
-        }),
-        people: all.arena(Kind::Person, |head, reader| {
-            crate::model::Person::read(head, reader)
-        }),
-        scopes: all.arena(Kind::Scope, |head, reader| {
-            crate::model::Scope::read(head, reader)
-        }),
-        decisions: all.arena(Kind::Decision, |head, reader| {
-            crate::model::Decision::read(head, reader)
-        }),
-        meetings: all.arena(Kind::Meeting, |head, reader| {
-            crate::model::Meeting::read(head, reader)
-        }),
-        forms: all.arena(Kind::Form, |head, reader| {
-            crate::model::Form::read(head, reader)
-        }),
-        services: all.arena(Kind::Service, |head, reader| {
-            crate::model::Service::read(head, reader)
-        }),
-        goals: all.arena(Kind::Goal, |head, reader| {
-            crate::model::Goal::read(head, reader)
-        }),
-        budgets: all.arena(Kind::Budget, |head, reader| {
-            crate::model::Budget::read(head, reader)
-        }),
-        trainings: all.arena(Kind::Training, |head, reader| {
-            crate::model::Training::read(head, reader)
-        }),
-        careers: all.arena(Kind::Career, |head, reader| {
-            crate::model::Career::read(head, reader)
-        }),
-        policies: all.arena(Kind::Policy, |head, reader| {
-            crate::model::Policy::read(head, reader)
-        }),
-        tensions: all.arena(Kind::Tension, |head, reader| {
-            crate::model::Tension::read(head, reader)
-        }),
-        terms: all.arena(Kind::Term, |head, reader| {
-            crate::model::Term::read(head, reader)
-        }),
-        pages: all.arena(Kind::Page, |head, reader| {
-            crate::model::Page::read(head, reader)
-        }),
+    Model {
+        departments: all.arena(Kind::Department, Department::read),
+        roles: all.arena(Kind::Role, Role::read),
+        people: all.arena(Kind::Person, Person::read),
+        scopes: all.arena(Kind::Scope, Scope::read),
+        decisions: all.arena(Kind::Decision, Decision::read),
+        meetings: all.arena(Kind::Meeting, Meeting::read),
+        forms: all.arena(Kind::Form, Form::read),
+        services: all.arena(Kind::Service, Service::read),
+        goals: all.arena(Kind::Goal, Goal::read),
+        budgets: all.arena(Kind::Budget, Budget::read),
+        trainings: all.arena(Kind::Training, Training::read),
+        careers: all.arena(Kind::Career, Career::read),
+        policies: all.arena(Kind::Policy, Policy::read),
+        tensions: all.arena(Kind::Tension, Tension::read),
+        terms: all.arena(Kind::Term, Term::read),
+        pages: all.arena(Kind::Page, Page::read),
         areas: areas(all),
         duties: duties(all),
         processes: processes(all),
@@ -447,8 +417,7 @@ fn read_all(all: &mut All<'_>, records: &[Arc<Option<Record>>], setup: &Setup) -
             .map(|thing| thing.object.clone()),
         records: records.to_vec(),
         ..Model::empty(settings)
-    };
-    model
+    }
 }
 
 fn settings(all: &mut All<'_>, setup: &Setup) -> Settings {
@@ -469,59 +438,54 @@ fn settings(all: &mut All<'_>, setup: &Setup) -> Settings {
     read
 }
 
-fn children<T>(all: &All<'_>, inner: Kind, parent: u32) -> Vec<Id<T>> {
-    (0u32..)
-        .zip(all.of(inner))
-        .filter(|(_, thing)| thing.parent == Some(parent))
-        .map(|(index, _)| Id::new(index))
-        .collect()
+/// The things inside each thing of the kind above, by its place.
+fn children<T>(all: &All<'_>, inner: Kind) -> FxHashMap<u32, Vec<Id<T>>> {
+    let mut children: FxHashMap<u32, Vec<Id<T>>> = FxHashMap::default();
+    for (index, thing) in (0u32..).zip(all.of(inner)) {
+        let parent = thing.parent.unwrap_or(0);
+        children.entry(parent).or_default().push(Id::new(index));
+    }
+    children
 }
 
 fn areas(all: &mut All<'_>) -> Arena<Area> {
-    let duties: Vec<Vec<Id<Duty>>> = (0u32..)
-        .zip(all.of(Kind::Area))
-        .map(|(index, _)| children(all, Kind::Duty, index))
-        .collect();
+    let mut duties = children::<Duty>(all, Kind::Duty);
     all.arena(Kind::Area, |head, reader| {
-        let duties = duties[head.me.index as usize].clone();
-        Area::read(head, reader, duties)
+        let own = duties.remove(&head.me.index).unwrap_or_default();
+        Area::read(head, reader, own)
     })
 }
 
 fn duties(all: &mut All<'_>) -> Arena<Duty> {
-    let parents: Vec<u32> = all
-        .of(Kind::Duty)
-        .iter()
-        .map(|thing| thing.parent.unwrap_or(0))
-        .collect();
+    let things = all.of(Kind::Duty);
     all.arena(Kind::Duty, |head, reader| {
-        let area = Id::new(parents[head.me.index as usize]);
-        Duty::read(head, reader, area)
+        let area = things[head.me.index as usize].parent.unwrap_or(0);
+        Duty::read(head, reader, Id::new(area))
     })
 }
 
 fn processes(all: &mut All<'_>) -> Arena<Process> {
-    let steps: Vec<Vec<Id<Step>>> = (0u32..)
-        .zip(all.of(Kind::Process))
-        .map(|(index, _)| children(all, Kind::Step, index))
-        .collect();
+    let mut steps = children::<Step>(all, Kind::Step);
     all.arena(Kind::Process, |head, reader| {
-        let steps = steps[head.me.index as usize].clone();
-        Process::read(head, reader, steps)
+        let own = steps.remove(&head.me.index).unwrap_or_default();
+        Process::read(head, reader, own)
     })
 }
 
 fn steps(all: &mut All<'_>) -> Arena<Step> {
     let things = all.of(Kind::Step);
-    let find = |process: u32, id: &str| {
-        let at = things
-            .iter()
-            .position(|thing| thing.parent == Some(process) && thing.id.value == id)?;
-        u32::try_from(at).ok().map(Id::new)
-    };
+    let by_process = children::<Step>(all, Kind::Step);
     all.arena(Kind::Step, |head, reader| {
         let process = things[head.me.index as usize].parent.unwrap_or(0);
-        Step::read(head, reader, Id::new(process), &|id| find(process, id))
+        let siblings = by_process
+            .get(&process)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let find = |id: &str| {
+            let mut found = siblings.iter().copied();
+            found.find(|step| things[step.index()].id.value == id)
+        };
+        Step::read(head, reader, Id::new(process), &find)
     })
 }
 

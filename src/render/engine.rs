@@ -19,6 +19,17 @@ pub struct Engine {
     tera: Tera,
 }
 
+/// What frames and the files beside the pages are made with.
+#[derive(Clone, Copy)]
+pub struct Shared<'a> {
+    /// The compiled templates.
+    pub engine: &'a Engine,
+    /// For the settings.
+    pub model: &'a Model,
+    /// For the words.
+    pub theme: &'a Theme,
+}
+
 /// A template that cannot be used, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Broken {
@@ -122,7 +133,12 @@ impl Engine {
 
 impl Frame {
     /// Prepares what the pages of a book share.
-    pub fn new(engine: &Engine, model: &Model, theme: &Theme, book: &Book) -> Frame {
+    pub fn new(shared: &Shared<'_>, book: &Book) -> Frame {
+        let Shared {
+            engine,
+            model,
+            theme,
+        } = *shared;
         let fallback = Language::new("zh");
         let language = book.pages.first().map_or(&fallback, |page| &page.language);
         let words = theme.strings.get(language).cloned().unwrap_or_default();
@@ -159,7 +175,7 @@ impl Frame {
             words,
             navigation: Navigation::empty(model, language),
         };
-        frame.navigation = navigation::draw(engine, &frame, model, language, book);
+        frame.navigation = navigation::draw(engine, &frame, model, book);
         frame
     }
 

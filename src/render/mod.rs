@@ -5,7 +5,7 @@ mod navigation;
 mod prose;
 mod extras;
 
-pub use engine::{Broken, Engine};
+pub use engine::{Broken, Engine, Frame, Shared};
 
 use crate::memo::{Digest, Memo, digest};
 use crate::model::Model;
@@ -35,15 +35,22 @@ pub struct Rendered {
     pub broken: Vec<Broken>,
 }
 
+/// What the site is drawn from.
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    /// For the assets.
+    pub sources: &'a Sources,
+    /// For the settings and former addresses.
+    pub model: &'a Model,
+    /// How it looks.
+    pub theme: &'a Theme,
+    /// The pages, by language.
+    pub books: &'a [Book],
+}
+
 /// Draws every page, each once per distinct theme, frame and content, and adds what stands beside them.
-pub fn all(
-    sources: &Sources,
-    model: &Model,
-    theme: &Theme,
-    books: &[Book],
-    memo: &Memo<Drawn>,
-) -> Rendered {
-    let engine = match Engine::new(theme) {
+pub fn all(input: &Input<'_>, memo: &Memo<Drawn>) -> Rendered {
+    let engine = match Engine::new(input.theme) {
         Ok(engine) => engine,
         Err(broken) => {
             return Rendered {
@@ -53,18 +60,25 @@ pub fn all(
             };
         }
     };
-    let frames: Vec<engine::Frame> = books
+    let shared = Shared {
+        engine: &engine,
+        model: input.model,
+        theme: input.theme,
+    };
+    let frames: Vec<Frame> = input
+        .books
         .iter()
-        .map(|book| engine::Frame::new(&engine, model, theme, book))
+        .map(|book| Frame::new(&shared, book))
         .collect();
-    let jobs: Vec<(&Page, &engine::Frame)> = books
+    let jobs: Vec<(&Page, &Frame)> = input
+        .books
         .iter()
         .zip(&frames)
         .flat_map(|(book, frame)| book.pages.iter().map(move |page| (page, frame)))
         .collect();
     let (drawn, memo) = memo.map(
         &jobs,
-        |(page, frame)| key(page, frame, theme),
+        |(page, frame)| key(page, frame, input.theme),
         |(page, frame)| engine.page(page, frame),
     );
     let mut outputs = Outputs::new();
@@ -72,17 +86,15 @@ pub fn all(
     for ((page, _), drawn) in jobs.iter().zip(drawn) {
         match &*drawn {
             Ok(html) => {
-                _ = outputs.insert(
-                    page.address.file(model.settings.addresses).into(),
-                    Bytes::Pieces(vec![Arc::clone(html)]),
-                )
+                let file = page.address.file(input.model.settings.addresses);
+                outputs.insert(file.into(), Bytes::Pieces(vec![Arc::clone(html)]));
             }
             Err(why) if !broken.contains(why) => broken.push(why.clone()),
             Err(_) => {}
         }
     }
-    extras::add(&mut outputs, &engine, model, theme, books);
-    add_assets(&mut outputs, sources, theme);
+    extras::add(&mut outputs, &shared, input.books, &frames);
+    add_assets(&mut outputs, input.sources, input.theme);
     Rendered {
         outputs,
         memo,
@@ -90,7 +102,7 @@ pub fn all(
     }
 }
 
-fn key(page: &Page, frame: &engine::Frame, theme: &Theme) -> Digest {
+fn key(page: &Page, frame: &Frame, theme: &Theme) -> Digest {
     let section = frame.digest_for(page);
     digest(&[
         &page.digest().to_le_bytes(),
@@ -109,8 +121,9 @@ fn add_assets(outputs: &mut Outputs, sources: &Sources, theme: &Theme) {
     }
     for (path, asset) in &sources.assets {
         if path.starts_with("content/") {
+            let file = asset_file(path).into();
             outputs
-                .entry(asset_file(path).into())
+                .entry(file)
                 .or_insert_with(|| Bytes::Asset(asset.clone()));
         }
     }

@@ -92,13 +92,9 @@ fn key(page: &Page, file: &str) -> Key {
 }
 
 /// Draws the navigation of a book.
-pub(super) fn draw(
-    engine: &Engine,
-    frame: &Frame,
-    model: &Model,
-    language: &Language,
-    book: &Book,
-) -> Navigation {
+pub(super) fn draw(engine: &Engine, frame: &Frame, model: &Model, book: &Book) -> Navigation {
+    let fallback = Language::new("zh");
+    let language = book.pages.first().map_or(&fallback, |page| &page.language);
     let mut navigation = Navigation::empty(model, language);
     let keys: BTreeSet<Key> = book
         .pages

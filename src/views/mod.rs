@@ -121,9 +121,12 @@ fn place(sight: &Sight<'_>, sections: &Sections, page: &mut Page) {
     page.common.crumbs = crumbs;
 }
 
+/// A page on the way through a folder: its title and its path.
+type Stop<'a> = (&'a str, &'a str);
+
 /// The page before and the page after, within a folder, the folder's own page first.
 fn neighbours(sight: &Sight<'_>, sections: &Sections, pages: &mut [Page]) {
-    let mut around: BTreeMap<&str, (Option<(&str, &str)>, Option<(&str, &str)>)> = BTreeMap::new();
+    let mut around: BTreeMap<&str, (Option<Stop<'_>>, Option<Stop<'_>>)> = BTreeMap::new();
     for section in sections.values() {
         let own = section
             .index
@@ -220,9 +223,9 @@ fn backlinks(model: &Model) -> Backlinks {
             backlinks.entry(to.value).or_default().push(from);
         }
     }
-    backlinks
-        .values_mut()
-        .for_each(|users| users.sort_unstable());
+    for users in backlinks.values_mut() {
+        users.sort_unstable();
+    }
     backlinks
 }
 
