@@ -1,0 +1,187 @@
+//! What is not Markdown is found before Markdown is read: directives and foreign shortcodes.
+//!
+//! Finding is by lines and is generous: what turns out to lie in code comes back as it was written,
+//! because the parser's events say where each stretch landed.
+
+use super::known::{self, Known};
+use std::ops::Range;
+
+/// A stretch that is not Markdown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// `{{name words}}` of a known name.
+    Inline {
+        known: &'static Known,
+        range: Range<usize>,
+        words: Range<usize>,
+    },
+    /// `{{name …}}`, `{{< … >}}`, `{% … %}` of no known name.
+    Foreign {
+        name: Range<usize>,
+        nearest: Option<&'static str>,
+        range: Range<usize>,
+    },
+    /// `::: name words` with all that follows up to its `:::`.
+    Block(Block),
+    /// `::: name` of no known name; only its colons.
+    Unknown {
+        name: Range<usize>,
+        nearest: Option<&'static str>,
+        range: Range<usize>,
+    },
+}
+
+/// A block directive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Block {
+    pub(super) known: &'static Known,
+    /// From its first colon to the end of its first line.
+    pub(super) head: Range<usize>,
+    /// What stands after the name.
+    pub(super) words: Range<usize>,
+    /// The stretches of its lines that are not indentation or marks of quotation, the first line's and
+    /// the last one's among them.
+    pub(super) covered: Vec<Range<usize>>,
+    pub(super) end: End,
+}
+
+/// How a block directive ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// On its first line.
+    OneLine,
+    /// At a line of colons.
+    Closed,
+    /// Not at all: it has no lines but the first.
+    Missing,
+}
+
+impl Cut {
+    /// Its first byte.
+    pub(super) fn start(&self) -> usize {
+        match self {
+            Cut::Inline { range, .. } | Cut::Foreign { range, .. } | Cut::Unknown { range, .. } => {
+                range.start
+            }
+            Cut::Block(block) => block.head.start,
+        }
+    }
+
+    /// What it hides from the parser.
+    pub(super) fn covers(&self) -> Option<Range<usize>> {
+        match self {
+            Cut::Inline { range, .. } | Cut::Foreign { range, .. } => Some(range.clone()),
+            Cut::Block(block) => Some(block.range()),
+            Cut::Unknown { .. } => None,
+        }
+    }
+}
+
+impl Block {
+    /// All of it.
+    pub(super) fn range(&self) -> Range<usize> {
+        self.head.start..self.covered.last().map_or(self.head.end, |last| last.end)
+    }
+}
+
+/// Directives stand in directives at most so deep.
+pub(super) const DEEPEST: usize = 8;
+
+/// The cuts of `text`, in order, none inside another. `depth` directives stand around it.
+pub(super) fn cuts(text: &str, depth: usize) -> Vec<Cut> {
+    let mut cuts = Vec::new();
+    if depth < DEEPEST && text.contains(":::") {
+        cuts = super::fence::blocks(text);
+    }
+    if text.contains("{{") || text.contains("{%") {
+        let covers: Vec<Range<usize>> = cuts.iter().filter_map(Cut::covers).collect();
+        inlines(text, &covers, &mut cuts);
+        cuts.sort_by_key(Cut::start);
+    }
+    cuts
+}
+
+fn inlines(text: &str, covers: &[Range<usize>], cuts: &mut Vec<Cut>) {
+    let bytes = text.as_bytes();
+    let mut covers = covers.iter().peekable();
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find('{')) {
+        let start = at + found;
+        at = start + 1;
+        while covers.next_if(|cover| cover.end <= start).is_some() {}
+        if let Some(cover) = covers.peek().filter(|cover| cover.start <= start) {
+            at = cover.end;
+            continue;
+        }
+        let opens = matches!(bytes.get(start + 1), Some(b'{' | b'%'));
+        if opens
+            && !is_escaped(bytes, start)
+            && let Some(cut) = inline(text, start)
+        {
+            at = cut.covers().map_or(at, |range| range.end);
+            cuts.push(cut);
+        }
+    }
+}
+
+/// Whether a backslash takes the meaning from byte `at`.
+fn is_escaped(bytes: &[u8], at: usize) -> bool {
+    let slashes = bytes[..at].iter().rev().take_while(|b| **b == b'\\');
+    slashes.count() % 2 == 1
+}
+
+/// Longer than any shortcode; ends the search of text that only looks like one.
+const LONGEST: usize = 2_000;
+
+fn inline(text: &str, start: usize) -> Option<Cut> {
+    let bytes = text.as_bytes();
+    let liquid = bytes[start + 1] == b'%';
+    let body = start + 2;
+    let line = bytes[body..]
+        .iter()
+        .take(LONGEST)
+        .take_while(|b| !matches!(b, b'\n' | b'`'))
+        .count();
+    let foreign_mark = liquid || matches!(bytes.get(body), Some(b'<' | b'%' | b'#'));
+    let closing: &[u8] = if liquid { b"%}" } else { b"}}" };
+    let close = bytes[body..body + line]
+        .windows(2)
+        .position(|pair| pair == closing)
+        .map(|at| body + at);
+    let end = match close {
+        Some(close) => close + 2,
+        // A shortcode over several lines: its first line says whose it is.
+        None if foreign_mark && bytes.get(body + line).is_none_or(|b| *b == b'\n') => body + line,
+        None => return None,
+    };
+    let inner = body..close.unwrap_or(end);
+    let name = name_of(text, inner.clone())?;
+    let word = text.get(name.clone())?;
+    let known = (!foreign_mark).then(|| known::known_inline(word)).flatten();
+    Some(match known {
+        Some(known) => Cut::Inline {
+            known,
+            range: start..end,
+            words: name.end..inner.end,
+        },
+        None => Cut::Foreign {
+            nearest: (!foreign_mark)
+                .then(|| known::nearest(known::INLINES, word))
+                .flatten(),
+            name,
+            range: start..end,
+        },
+    })
+}
+
+/// The first word in `range`, without the marks that other programs put before it.
+fn name_of(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let inner = text.get(range.clone())?;
+    let marks = |c: char| c.is_whitespace() || matches!(c, '<' | '%' | '#' | '/' | '-' | '*');
+    let trimmed = inner.trim_start_matches(marks);
+    let start = range.start + inner.len() - trimmed.len();
+    let length = trimmed
+        .find(|c: char| c.is_whitespace() || matches!(c, '>' | '%' | '}' | '{' | '='))
+        .unwrap_or(trimmed.len());
+    (length > 0).then_some(start..start + length)
+}
