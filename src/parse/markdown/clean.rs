@@ -41,6 +41,12 @@ pub(super) fn clean(parts: Vec<Part>, text: &str) -> Vec<Piece> {
     pieces
 }
 
+/// `value` with every reference to a character resolved but those to `&`, `<` and `>`.
+pub(super) fn references_resolved(value: &str) -> String {
+    let text = value.replace('<', "&lt;");
+    CLEANER.clean(&text).to_string()
+}
+
 /// What a mark begins with; an address of this scheme is let through, since a hole may be one.
 const SCHEME: &str = "hejin";
 

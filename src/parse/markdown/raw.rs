@@ -7,7 +7,7 @@ use super::ground::Ground;
 use super::link::{Link, LinkKind, Notation, Reach, reach};
 use super::tag::{self, Attribute, Tag, Token};
 use super::write::Writer;
-use super::Piece;
+use super::{Piece, clean};
 use crate::fault::Fault;
 use crate::span::{Located, Span};
 use std::ops::Range;
@@ -21,6 +21,8 @@ pub(super) struct RawHtml {
     balance: bool,
     /// How many of the author's elements are open.
     depth: usize,
+    /// How often a browser's reader was asked what a reference means.
+    asked: usize,
 }
 
 #[derive(Default)]
@@ -47,6 +49,9 @@ impl RawHtml {
 
 /// Deeper than anyone writes by hand; an opening tag beyond it is left out.
 const DEEPEST: usize = 40;
+
+/// More references by name than a page has.
+const MOST_ASKED: usize = 2_000;
 
 impl Writer<'_> {
     /// A line of a block of HTML.
@@ -77,7 +82,7 @@ impl Writer<'_> {
     }
 
     /// The end of a block of HTML.
-    pub(super) fn end_html(&mut self, _range: Range<usize>) {
+    pub(super) fn end_html(&mut self) {
         self.end_block();
         self.flush_html();
         self.page.plain_line();
@@ -174,10 +179,21 @@ impl Writer<'_> {
         self.out.html(&format!("<{}", tag.name));
         for attribute in &tag.attributes {
             let place = ground.span(attribute.value.clone());
-            let value = entities_decoded(&html[attribute.value.clone()]);
+            let value = self.decoded(&html[attribute.value.clone()]);
             self.attribute(tag, attribute, Located::new(value, place));
         }
         self.out.html(if void { " />" } else { ">" });
+    }
+
+    /// What an attribute's value means. A browser's own reader is asked where it holds a reference by
+    /// name that is not among the few that matter; so many times in a fragment, and no more.
+    fn decoded(&mut self, value: &str) -> String {
+        let few = entities_decoded(value);
+        if !few.contains('&') || !value.contains(';') || self.raw.asked >= MOST_ASKED {
+            return few;
+        }
+        self.raw.asked += 1;
+        entities_decoded(&clean::references_resolved(value))
     }
 
     fn attribute(&mut self, tag: &Tag, attribute: &Attribute, value: Located<String>) {

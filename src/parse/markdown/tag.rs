@@ -101,7 +101,11 @@ pub(super) fn token(html: &str, start: usize) -> Token {
     let name_at = start + 1 + usize::from(closing);
     match bytes.get(name_at) {
         Some(letter) if letter.is_ascii_alphabetic() => {}
-        Some(b'!' | b'?') if !closing => return Token::Silent(after(html, rest, ">")),
+        Some(b'!') if rest.starts_with("<![CDATA[") => {
+            return Token::Silent(after(html, rest, "]]>"));
+        }
+        Some(b'?') if !closing => return Token::Silent(after(html, rest, "?>")),
+        Some(b'!') if !closing => return Token::Silent(after(html, rest, ">")),
         _ => return Token::Text,
     }
     let name_end = name_at + length(bytes, name_at, |b| is_space(b) || matches!(b, b'/' | b'>'));

@@ -193,7 +193,7 @@ impl Writer<'_> {
         }
         match event {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(tag, range),
+            Event::End(tag) => self.end(tag),
             Event::Text(text) if self.raw.is_open() => self.html_line(&text, range),
             Event::Text(text) if self.code => {
                 let text = self.veil.lift(&text);
@@ -228,7 +228,10 @@ impl Writer<'_> {
             Tag::Heading { level, id, .. } => self.start_heading(level, id.as_ref(), range),
             Tag::BlockQuote(kind) => self.start_quote(kind),
             Tag::CodeBlock(kind) => self.start_code(&kind),
-            Tag::HtmlBlock => self.raw.open(),
+            Tag::HtmlBlock => {
+                self.out.line();
+                self.raw.open();
+            }
             Tag::List(None) => self.open_line("<ul>\n"),
             Tag::List(Some(1)) => self.open_line("<ol>\n"),
             Tag::List(Some(start)) => self.open_line(&format!("<ol start=\"{start}\">\n")),
@@ -259,7 +262,7 @@ impl Writer<'_> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+    fn end(&mut self, tag: TagEnd) {
         self.depth -= 1;
         if self.depth >= DEEPEST {
             return;
@@ -273,7 +276,7 @@ impl Writer<'_> {
                 self.code = false;
                 self.close_block("</code></pre>\n");
             }
-            TagEnd::HtmlBlock => self.end_html(range),
+            TagEnd::HtmlBlock => self.end_html(),
             TagEnd::List(true) => self.close_block("</ol>\n"),
             TagEnd::List(false) => self.close_block("</ul>\n"),
             TagEnd::Item => self.close_block("</li>\n"),
