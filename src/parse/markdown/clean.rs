@@ -32,7 +32,10 @@ pub(super) fn clean(parts: Vec<Part>, text: &str) -> Vec<Piece> {
     push(&mut pieces, Piece::Html(first.to_owned()));
     for stretch in stretches {
         let (number, html) = stretch.split_once(';').unwrap_or_default();
-        let hole = number.parse().ok().and_then(|number: usize| holes.get(number));
+        let hole = number
+            .parse()
+            .ok()
+            .and_then(|number: usize| holes.get(number));
         if let Some(hole) = hole {
             push(&mut pieces, hole.clone());
         }
@@ -59,8 +62,17 @@ fn cleaner() -> Builder<'static> {
         .link_rel(None)
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel", SCHEME]))
         .generic_attributes(HashSet::from([
-            "id", "class", "title", "lang", "dir", "role", "tabindex", "align", "aria-label",
-            "aria-labelledby", "aria-hidden",
+            "id",
+            "class",
+            "title",
+            "lang",
+            "dir",
+            "role",
+            "tabindex",
+            "align",
+            "aria-label",
+            "aria-labelledby",
+            "aria-hidden",
         ]))
         .tag_attributes(HashMap::from([
             ("a", HashSet::from(["href", "hreflang"])),
@@ -79,7 +91,9 @@ fn cleaner() -> Builder<'static> {
             ("colgroup", HashSet::from(["span"])),
             (
                 "td",
-                HashSet::from(["colspan", "rowspan", "headers", "abbr", "valign", "width", "height"]),
+                HashSet::from([
+                    "colspan", "rowspan", "headers", "abbr", "valign", "width", "height",
+                ]),
             ),
             (
                 "th",

@@ -55,7 +55,9 @@ impl Writer<'_> {
         let Some(Open { block, mut lines }) = self.embed.take() else {
             return;
         };
-        let whole = lines.last().is_some_and(|last| last.end >= block.range().end);
+        let whole = lines
+            .last()
+            .is_some_and(|last| last.end >= block.range().end);
         let span = self.ground.span(block.head.clone());
         if block.end == End::Missing || !whole {
             let fault = Fault::new("unclosed-directive", span.clone());
@@ -69,6 +71,14 @@ impl Writer<'_> {
         }
         self.page.plain_line();
         if let Some(kind) = known::callout(block.known.name) {
+            if block.end == End::Missing {
+                // A frame around nothing would say less than the line itself.
+                self.open_line("<p>");
+                self.words(&self.veil.original()[block.head.clone()]);
+                self.out.html("</p>\n");
+                self.page.plain_line();
+                return;
+            }
             let title = self.veil.original()[block.words.clone()].trim();
             self.start_callout(kind, title);
             let inner = self.inner(&lines);
@@ -80,7 +90,13 @@ impl Writer<'_> {
             self.out.line();
             let setting = Setting::Block;
             let name = block.known.name;
-            self.directive(Directive { name, args, inner, setting, span });
+            self.directive(Directive {
+                name,
+                args,
+                inner,
+                setting,
+                span,
+            });
         }
         self.page.plain_line();
     }
@@ -130,7 +146,11 @@ impl Writer<'_> {
     pub(super) fn inline_cut(&mut self, cut: &Cut) {
         let original = self.veil.original();
         match cut {
-            Cut::Inline { known, range, words } => {
+            Cut::Inline {
+                known,
+                range,
+                words,
+            } => {
                 self.settle(Side::Hole);
                 self.last = Side::Hole;
                 let setting = if self.links.is_empty() {
@@ -146,7 +166,11 @@ impl Writer<'_> {
                     span: self.ground.span(range.clone()),
                 });
             }
-            Cut::Foreign { name, nearest, range } => {
+            Cut::Foreign {
+                name,
+                nearest,
+                range,
+            } => {
                 let span = self.ground.span(name.clone());
                 self.unknown(&original[name.clone()], *nearest, span);
                 self.words(&original[range.clone()]);
@@ -209,7 +233,8 @@ fn args(text: &str, words: Range<usize>, ground: &Ground) -> Vec<Arg> {
         }
         let stop = trimmed.find(|c: char| c.is_whitespace() || matches!(c, '=' | '"' | '“'));
         let mut key = None;
-        if let Some(length) = stop.filter(|length| *length > 0 && trimmed[*length..].starts_with('='))
+        if let Some(length) =
+            stop.filter(|length| *length > 0 && trimmed[*length..].starts_with('='))
         {
             key = Some(located(text, at..at + length, ground));
             at += length + 1;

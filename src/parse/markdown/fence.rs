@@ -97,7 +97,11 @@ impl Scan<'_> {
 
     fn in_comment(&mut self, rest: &str) -> bool {
         let was = self.comment;
-        let after = if was { Some(rest) } else { rest.strip_prefix("<!--") };
+        let after = if was {
+            Some(rest)
+        } else {
+            rest.strip_prefix("<!--")
+        };
         if let Some(after) = after {
             self.comment = !after.contains("-->");
         }
@@ -273,7 +277,10 @@ fn after_markers(rest: &str) -> &str {
 }
 
 fn fence(rest: &str, quotes: usize) -> Option<Fence> {
-    let mark = *rest.as_bytes().first().filter(|b| matches!(b, b'`' | b'~'))?;
+    let mark = *rest
+        .as_bytes()
+        .first()
+        .filter(|b| matches!(b, b'`' | b'~'))?;
     let length = run(rest, mark);
     let info = &rest[length..];
     (length >= 3 && !(mark == b'`' && info.contains('`'))).then_some(Fence {

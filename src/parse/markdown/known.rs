@@ -89,11 +89,7 @@ const fn needed(says_zh: &'static str, says_en: &'static str) -> Argument {
     }
 }
 
-const fn perhaps(
-    key: &'static str,
-    says_zh: &'static str,
-    says_en: &'static str,
-) -> Argument {
+const fn perhaps(key: &'static str, says_zh: &'static str, says_en: &'static str) -> Argument {
     Argument {
         key,
         required: false,
@@ -113,7 +109,10 @@ pub const BLOCKS: &[Known] = &[
     Known {
         name: "decision",
         zh: "决策",
-        args: &[needed("决策表的编号或名称", "the decision table, by id or name")],
+        args: &[needed(
+            "决策表的编号或名称",
+            "the decision table, by id or name",
+        )],
         says_zh: "显示一张决策表。",
         says_en: "Shows a decision table.",
         example: "::: decision promotion-approval :::",
@@ -141,8 +140,15 @@ pub const BLOCKS: &[Known] = &[
         name: "duties",
         zh: "职责",
         args: &[
-            needed("职能、岗位或部门的编号或名称", "the area, role or department, by id or name"),
-            perhaps("letter", "只显示这种责任：R、A、S、C 或 I", "only this letter: R, A, S, C or I"),
+            needed(
+                "职能、岗位或部门的编号或名称",
+                "the area, role or department, by id or name",
+            ),
+            perhaps(
+                "letter",
+                "只显示这种责任：R、A、S、C 或 I",
+                "only this letter: R, A, S, C or I",
+            ),
         ],
         says_zh: "列出一个职能、岗位或部门的职责。",
         says_en: "Lists the duties of an area, a role or a department.",
@@ -168,7 +174,10 @@ pub const BLOCKS: &[Known] = &[
         name: "list",
         zh: "列表",
         args: &[
-            needed("列出什么，例如 roles、areas、meetings", "what is listed, such as roles, areas, meetings"),
+            needed(
+                "列出什么，例如 roles、areas、meetings",
+                "what is listed, such as roles, areas, meetings",
+            ),
             perhaps("of", "只列属于它的", "only what belongs to this"),
         ],
         says_zh: "列出一类内容；在部门页上只列该部门的。",
@@ -224,7 +233,11 @@ pub const INLINES: &[Known] = &[
         zh: "限额",
         args: &[
             needed("决策表的编号或名称", "the decision table, by id or name"),
-            perhaps("…", "表中的一列和它的值", "a column of the table and its value"),
+            perhaps(
+                "…",
+                "表中的一列和它的值",
+                "a column of the table and its value",
+            ),
         ],
         says_zh: "决策表里的一个金额界限。",
         says_en: "An amount at which a decision table changes its answer.",
@@ -257,7 +270,10 @@ pub const INLINES: &[Known] = &[
     Known {
         name: "within",
         zh: "时限",
-        args: &[needed("职责、步骤或服务的编号", "the duty, step or service, by id")],
+        args: &[needed(
+            "职责、步骤或服务的编号",
+            "the duty, step or service, by id",
+        )],
         says_zh: "约定的时限。",
         says_en: "The time in which it is to be done.",
         example: "{{within collect-surveys}}",
@@ -265,7 +281,10 @@ pub const INLINES: &[Known] = &[
     Known {
         name: "date",
         zh: "日期",
-        args: &[needed("本页的一个日期：effective、next-review", "a date of this page: effective, next-review")],
+        args: &[needed(
+            "本页的一个日期：effective、next-review",
+            "a date of this page: effective, next-review",
+        )],
         says_zh: "本页的一个日期。",
         says_en: "A date of this page.",
         example: "{{date effective}}",
@@ -274,7 +293,10 @@ pub const INLINES: &[Known] = &[
         name: "count",
         zh: "数量",
         args: &[
-            needed("数什么，例如 roles、areas", "what is counted, such as roles, areas"),
+            needed(
+                "数什么，例如 roles、areas",
+                "what is counted, such as roles, areas",
+            ),
             perhaps("of", "只数属于它的", "only what belongs to this"),
         ],
         says_zh: "一类内容的数量。",

@@ -1,9 +1,9 @@
 //! Footnotes: numbered in the order in which the text refers to them, shown at the end.
 
+use super::Piece;
 use super::cjk::Side;
 use super::out::{Out, Part};
 use super::write::Writer;
-use super::Piece;
 use crate::fault::Fault;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -83,7 +83,7 @@ impl Writer<'_> {
                 && let Some(place) = note.place.clone()
             {
                 let label = note.label.clone();
-                let fault = Fault::new("unused-footnote", self.ground.span(place));
+                let fault = Fault::new("unused-footnote", self.first_line(place));
                 self.fault(fault.blank("label", label));
             }
             self.number(index);
@@ -124,8 +124,9 @@ impl Writer<'_> {
         }
         for reference in 1..=note.references {
             let id = back_id(number, reference);
-            self.out
-                .html(&format!(" <a class=\"fn-back\" href=\"#{id}\" aria-label=\""));
+            self.out.html(&format!(
+                " <a class=\"fn-back\" href=\"#{id}\" aria-label=\""
+            ));
             self.out.own(Piece::Word("footnote-back"));
             self.out.html("\">↩</a>");
         }

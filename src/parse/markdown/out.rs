@@ -46,8 +46,7 @@ impl Out {
 
     /// Write a hole.
     pub(super) fn own(&mut self, piece: Piece) {
-        self.parts
-            .push(Part::Html(std::mem::take(&mut self.html)));
+        self.parts.push(Part::Html(std::mem::take(&mut self.html)));
         self.parts.push(Part::Own(piece));
     }
 
@@ -60,10 +59,10 @@ impl Out {
 
     /// Begin a new line unless one has just begun.
     pub(super) fn line(&mut self) {
-        let begun = if self.html.is_empty() {
-            self.parts.is_empty()
-        } else {
-            self.html.ends_with('\n')
+        let begun = match (self.html.as_str(), self.parts.last()) {
+            ("", None | Some(Part::Own(Piece::TitleEnd))) => true,
+            ("", Some(Part::Own(Piece::Html(html)))) => html.ends_with('\n'),
+            (html, _) => html.ends_with('\n'),
         };
         if !begun {
             self.html.push('\n');

@@ -74,7 +74,9 @@ impl Writer<'_> {
             self.start_block(block, place.clone());
             return;
         }
-        let there = self.ground.byte(known.map_or(range.start, |place| place.start));
+        let there = self
+            .ground
+            .byte(known.map_or(range.start, |place| place.start));
         let html = veil.lift(shown);
         let chunk = self.raw.chunk.get_or_insert_default();
         chunk.steps.push((chunk.text.len(), there));
@@ -153,7 +155,14 @@ impl Writer<'_> {
         if let Some(first) = text.chars().next() {
             self.settle(Side::Char(first));
             self.out.html(text);
-            self.page.body.plain.push_str(text);
+            let plain = &mut self.page.body.plain;
+            for character in entities_decoded(text).chars() {
+                if !character.is_whitespace() {
+                    plain.push(character);
+                } else if !plain.is_empty() && !plain.ends_with([' ', '\n']) {
+                    plain.push(' ');
+                }
+            }
             self.last = text.chars().next_back().map_or(Side::Other, Side::Char);
         }
     }
@@ -255,6 +264,9 @@ impl Writer<'_> {
             LinkKind::Anchor => "href",
             LinkKind::Image => "src",
         };
+        if self.foreign_address(&value.value, &value.span) {
+            return;
+        }
         match reach(&value.value, kind) {
             Reach::Forbidden(scheme) => self.unsafe_link(&scheme, &value.value, &value.span),
             Reach::Outside => {

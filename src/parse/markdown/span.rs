@@ -138,12 +138,15 @@ impl Writer<'_> {
         {
             self.out.remove(broken.mark);
             self.page.body.plain.remove(broken.plain);
+            for link in &mut self.links {
+                link.plain -= usize::from(link.plain > broken.plain);
+            }
         }
     }
 
     /// What the parser says of a link, as written.
     pub(super) fn target(&self, kind: LinkType, shown: &str, range: Range<usize>) -> Target {
-        let place = self.veil.place(shown).unwrap_or(range);
+        let mut place = self.veil.place(shown).unwrap_or(range);
         let mut written = self.veil.lift(shown).into_owned();
         let mut notation = Notation::Markdown;
         let mut bare = false;
@@ -155,6 +158,7 @@ impl Writer<'_> {
                 // In a table the bar is written `\|`.
                 if has_pothole && written.ends_with('\\') {
                     written.pop();
+                    place.end -= 1;
                 }
             }
             _ => {}
@@ -193,7 +197,12 @@ impl Writer<'_> {
             self.out.html("\">");
         }
         let bare = bare && index.is_some();
-        self.links.push(OpenLink { index, tagged, bare, plain });
+        self.links.push(OpenLink {
+            index,
+            tagged,
+            bare,
+            plain,
+        });
     }
 
     fn settle_if(&mut self, bare: bool) {
@@ -213,8 +222,11 @@ impl Writer<'_> {
             let wiki = self.page.body.links[index].notation == Notation::Wiki;
             if link.bare || (wiki && label.is_empty()) {
                 self.out.own(Piece::Text(index));
-                let path = self.page.body.links[index].path();
-                self.page.body.plain.push_str(&path);
+                let target = &self.page.body.links[index].target;
+                self.page
+                    .body
+                    .plain
+                    .push_str(target.trim_start_matches('#'));
             } else {
                 self.page.body.links[index].label = Some(label);
             }
@@ -302,7 +314,11 @@ impl Writer<'_> {
         let written = target.written.as_str();
         if target.notation == Notation::Wiki {
             let outside = written.starts_with("http://") || written.starts_with("https://");
-            return if outside { Reach::Outside } else { Reach::Inside };
+            return if outside {
+                Reach::Outside
+            } else {
+                Reach::Inside
+            };
         }
         if !self.extended() {
             return match reach(written, kind) {
@@ -310,8 +326,7 @@ impl Writer<'_> {
                 _ => Reach::Outside,
             };
         }
-        if written.starts_with("{{") || written.starts_with("{%") {
-            self.foreign(written, &target.span);
+        if self.foreign_address(written, &target.span) {
             return Reach::Forbidden(String::new());
         }
         let reach = reach(written, kind);
@@ -319,6 +334,18 @@ impl Writer<'_> {
             self.unsafe_link(scheme, written, &target.span);
         }
         reach
+    }
+
+    /// Whether an address is put together by another program's shortcodes, which is told.
+    pub(super) fn foreign_address(&mut self, written: &str, span: &Span) -> bool {
+        let Some(at) = written.find("{{").or_else(|| written.find("{%")) else {
+            return false;
+        };
+        let marks = |c: char| c.is_whitespace() || matches!(c, '{' | '<' | '%' | '#' | '/');
+        let name = written[at..].trim_start_matches(marks);
+        let end = |c: char| c.is_whitespace() || matches!(c, '}' | '%' | '>');
+        self.foreign(name.split(end).next().unwrap_or_default(), span);
+        true
     }
 
     pub(super) fn unsafe_link(&mut self, scheme: &str, written: &str, span: &Span) {

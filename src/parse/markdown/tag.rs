@@ -34,12 +34,77 @@ pub(super) struct Attribute {
 
 /// The elements that authors may write.
 pub(super) const ELEMENTS: &[&str] = &[
-    "a", "abbr", "article", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "center",
-    "cite", "code", "col", "colgroup", "data", "dd", "del", "details", "dfn", "div", "dl", "dt",
-    "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
-    "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp",
-    "section", "small", "span", "strike", "strong", "sub", "summary", "sup", "table", "tbody",
-    "td", "tfoot", "th", "thead", "time", "tr", "tt", "u", "ul", "var", "wbr",
+    "a",
+    "abbr",
+    "article",
+    "aside",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "caption",
+    "center",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "data",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "section",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "tt",
+    "u",
+    "ul",
+    "var",
+    "wbr",
 ];
 
 /// Those of them that hold nothing.
@@ -52,9 +117,22 @@ pub(super) const SELF_ENDING: &[&str] = &[
 
 /// The classes that this dialect itself makes, which authors may use too.
 pub(super) const CLASSES: &[&str] = &[
-    "callout", "callout-note", "callout-tip", "callout-important", "callout-warning",
-    "callout-caution", "callout-title", "tbl", "task", "anchor", "al-l", "al-c", "al-r",
-    "footnotes", "fn-ref", "fn-back",
+    "callout",
+    "callout-note",
+    "callout-tip",
+    "callout-important",
+    "callout-warning",
+    "callout-caution",
+    "callout-title",
+    "tbl",
+    "task",
+    "anchor",
+    "al-l",
+    "al-c",
+    "al-r",
+    "footnotes",
+    "fn-ref",
+    "fn-back",
 ];
 
 /// Elements whose content is left out with them: it is no text.
@@ -74,8 +152,21 @@ pub(super) fn allowed(element: &str, name: &str) -> bool {
         "alt" => element == "img",
         "align" => matches!(
             element,
-            "p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "img" | "td" | "th" | "tr"
-                | "table" | "col" | "caption" | "hr"
+            "p" | "div"
+                | "h1"
+                | "h2"
+                | "h3"
+                | "h4"
+                | "h5"
+                | "h6"
+                | "img"
+                | "td"
+                | "th"
+                | "tr"
+                | "table"
+                | "col"
+                | "caption"
+                | "hr"
         ),
         "valign" => matches!(element, "td" | "th" | "tr"),
         "colspan" | "rowspan" | "headers" | "abbr" => matches!(element, "td" | "th"),
@@ -133,7 +224,9 @@ pub(super) fn end_of_content(html: &str, tag: &Tag) -> usize {
         .position(|window| window.eq_ignore_ascii_case(close.as_bytes()));
     found.map_or(html.len(), |at| {
         let from = tag.end + at;
-        from + html[from..].find('>').map_or(html.len() - from, |end| end + 1)
+        from + html[from..]
+            .find('>')
+            .map_or(html.len() - from, |end| end + 1)
     })
 }
 
@@ -152,7 +245,11 @@ fn attributes(html: &str, tag: &mut Tag) -> bool {
             Some(_) => {}
         }
         // A name may begin with `=`.
-        let name_end = at + 1 + length(bytes, at + 1, |b| is_space(b) || matches!(b, b'/' | b'>' | b'='));
+        let name_end = at
+            + 1
+            + length(bytes, at + 1, |b| {
+                is_space(b) || matches!(b, b'/' | b'>' | b'=')
+            });
         let Some(name) = html.get(at..name_end) else {
             return false;
         };
@@ -169,7 +266,10 @@ fn attributes(html: &str, tag: &mut Tag) -> bool {
         } else {
             at..at
         };
-        let repeated = tag.attributes.iter().any(|attribute| attribute.name == name);
+        let repeated = tag
+            .attributes
+            .iter()
+            .any(|attribute| attribute.name == name);
         if tag.attributes.len() < MOST_ATTRIBUTES && !repeated {
             tag.attributes.push(Attribute { name, value });
         }

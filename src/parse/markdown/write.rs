@@ -80,8 +80,7 @@ pub(super) fn fragment(page: &mut Page, text: &str, ground: &Ground) -> Vec<Piec
         }
         None
     };
-    let events =
-        Parser::new_with_broken_link_callback(veil.text(), options(dialect), Some(broken));
+    let events = Parser::new_with_broken_link_callback(veil.text(), options(dialect), Some(broken));
     let mut writer = Writer {
         page,
         veil: &veil,
@@ -181,6 +180,13 @@ impl Writer<'_> {
         self.page.body.faults.push(fault);
     }
 
+    /// Where the first line of a block stands.
+    pub(super) fn first_line(&self, range: Range<usize>) -> Span {
+        let written = self.veil.original().get(range.clone()).unwrap_or_default();
+        let length = written.find('\n').unwrap_or(written.len());
+        self.ground.span(range.start..range.start + length)
+    }
+
     /// Whether everything beyond CommonMark is on.
     pub(super) fn extended(&self) -> bool {
         self.page.dialect.extended()
@@ -219,7 +225,7 @@ impl Writer<'_> {
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         self.depth += 1;
         if self.depth > DEEPEST {
-            let fault = Fault::new("nested-too-deep", self.ground.span(range));
+            let fault = Fault::new("nested-too-deep", self.first_line(range));
             self.page.tell_once("", fault);
             return;
         }
@@ -248,17 +254,31 @@ impl Writer<'_> {
             Tag::Emphasis => self.out.html("<em>"),
             Tag::Strong => self.out.html("<strong>"),
             Tag::Strikethrough => self.out.html("<del>"),
-            Tag::Link { link_type, dest_url, title, .. } => {
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => {
                 let target = self.target(link_type, &dest_url, range);
                 self.start_link(target, &title);
             }
-            Tag::Image { link_type, dest_url, title, .. } => {
+            Tag::Image {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => {
                 let target = self.target(link_type, &dest_url, range);
                 self.start_image(target, &title);
             }
             // Not asked for in `options`.
-            Tag::Superscript | Tag::Subscript | Tag::DefinitionList | Tag::DefinitionListTitle
-            | Tag::DefinitionListDefinition | Tag::MetadataBlock(_) => {}
+            Tag::Superscript
+            | Tag::Subscript
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::MetadataBlock(_) => {}
         }
     }
 
@@ -289,8 +309,12 @@ impl Writer<'_> {
             TagEnd::Strong => self.out.html("</strong>"),
             TagEnd::Strikethrough => self.out.html("</del>"),
             TagEnd::Link => self.end_link(),
-            TagEnd::Image | TagEnd::Superscript | TagEnd::Subscript | TagEnd::DefinitionList
-            | TagEnd::DefinitionListTitle | TagEnd::DefinitionListDefinition
+            TagEnd::Image
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
             | TagEnd::MetadataBlock(_) => {}
         }
     }
@@ -330,7 +354,11 @@ impl Writer<'_> {
             return;
         };
         if self.extended() {
-            let span = self.ground.span(heading.range);
+            let range = heading.range;
+            let written = self.veil.original().get(range.clone()).unwrap_or_default();
+            let span = self
+                .ground
+                .span(range.start..range.start + written.trim_end().len());
             let text = self.page.body.plain[heading.plain..].trim().to_owned();
             let id = match heading.id {
                 Some(id) => self.explicit_id(&id, &span),
@@ -346,7 +374,12 @@ impl Writer<'_> {
             self.out.own(Piece::Word("heading-link"));
             self.out.html("\"></a>");
             let level = heading.level;
-            self.page.body.headings.push(Heading { level, id, text, span });
+            self.page.body.headings.push(Heading {
+                level,
+                id,
+                text,
+                span,
+            });
         }
         self.close_block(&format!("</h{}>\n", heading.level));
         if heading.opens_page && heading.level == 1 && self.extended() {
@@ -414,17 +447,23 @@ impl Writer<'_> {
 
     fn start_cell(&mut self) {
         self.last = Side::Other;
-        self.out.html(if self.table.head { "<th scope=\"col\"" } else { "<td" });
-        self.out.html(match self.table.alignments.get(self.table.column) {
-            Some(Alignment::Left) => " class=\"al-l\">",
-            Some(Alignment::Center) => " class=\"al-c\">",
-            Some(Alignment::Right) => " class=\"al-r\">",
-            _ => ">",
+        self.out.html(if self.table.head {
+            "<th scope=\"col\""
+        } else {
+            "<td"
         });
+        self.out
+            .html(match self.table.alignments.get(self.table.column) {
+                Some(Alignment::Left) => " class=\"al-l\">",
+                Some(Alignment::Center) => " class=\"al-c\">",
+                Some(Alignment::Right) => " class=\"al-r\">",
+                _ => ">",
+            });
     }
 
     fn end_cell(&mut self) {
-        self.out.html(if self.table.head { "</th>" } else { "</td>" });
+        self.out
+            .html(if self.table.head { "</th>" } else { "</td>" });
         self.table.column += 1;
         self.page.body.plain.push(' ');
     }
@@ -434,9 +473,15 @@ impl Writer<'_> {
             self.out.insert(item, " class=\"task\"");
         }
         let (input, word) = if done {
-            ("<input type=\"checkbox\" disabled checked aria-label=\"", "task-done")
+            (
+                "<input type=\"checkbox\" disabled checked aria-label=\"",
+                "task-done",
+            )
         } else {
-            ("<input type=\"checkbox\" disabled aria-label=\"", "task-open")
+            (
+                "<input type=\"checkbox\" disabled aria-label=\"",
+                "task-open",
+            )
         };
         self.out.own(Piece::Html(input.to_owned()));
         self.out.own(Piece::Word(word));
