@@ -20,7 +20,9 @@ pub(super) fn clean(parts: Vec<Part>, text: &str) -> Vec<Piece> {
         match part {
             Part::Html(part) => html.push_str(&part),
             Part::Own(piece) => {
-                html.push_str(&format!("{mark}{};", holes.len()));
+                html.push_str(&mark);
+                html.push_str(&holes.len().to_string());
+                html.push(';');
                 holes.push(piece);
             }
         }

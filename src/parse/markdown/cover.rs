@@ -27,7 +27,7 @@ pub(super) fn cover(text: &str, cuts: &[Cut]) -> Option<Covered> {
     for cut in cuts {
         cover.cut(cut);
     }
-    if text.contains(['*', '~']) && !text.is_ascii() {
+    if text.bytes().any(|b| matches!(b, b'*' | b'~')) && !text.is_ascii() {
         cover.emphasis(&Ranges(cuts.iter().filter_map(Cut::covers).collect()));
     }
     let veiled = String::from_utf8(cover.bytes).ok()?;

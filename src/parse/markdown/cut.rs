@@ -193,6 +193,10 @@ fn inline(text: &str, start: usize, ahead: &mut Ahead) -> Option<Cut> {
         None if foreign_mark && bytes.get(stop).is_none_or(|b| *b == b'\n') => stop,
         None => return None,
     };
+    // A stand-in needs four bytes.
+    if end - start < 4 {
+        return None;
+    }
     let inner = body..close.unwrap_or(end);
     let name = name_of(text, inner.clone())?;
     let word = text.get(name.clone())?;

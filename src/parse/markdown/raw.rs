@@ -152,6 +152,9 @@ impl Writer<'_> {
 
     /// Text between tags. Its character references stay what they are.
     fn html_text(&mut self, text: &str) {
+        if text.trim().is_empty() && self.out.is_empty() {
+            return;
+        }
         if let Some(first) = text.chars().next() {
             self.settle(Side::Char(first));
             self.out.html(text);

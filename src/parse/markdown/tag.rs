@@ -278,16 +278,12 @@ fn attributes(html: &str, tag: &mut Tag) -> bool {
 
 /// The stretch of a value that begins at `from`, and where it is over.
 fn value(bytes: &[u8], from: usize) -> Option<(Range<usize>, usize)> {
-    match bytes.get(from)? {
-        quote @ (b'"' | b'\'') => {
-            let end = from + 1 + bytes[from + 1..].iter().position(|b| b == quote)?;
-            Some((from + 1..end, end + 1))
-        }
-        _ => {
-            let end = from + length(bytes, from, |b| is_space(b) || b == b'>');
-            Some((from..end, end))
-        }
+    if let quote @ (b'"' | b'\'') = bytes.get(from)? {
+        let end = from + 1 + bytes[from + 1..].iter().position(|b| b == quote)?;
+        return Some((from + 1..end, end + 1));
     }
+    let end = from + length(bytes, from, |b| is_space(b) || b == b'>');
+    Some((from..end, end))
 }
 
 /// How many bytes from `at` come before one that ends.
