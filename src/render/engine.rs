@@ -98,8 +98,8 @@ impl Engine {
             .map_err(|error| broken(&error))
     }
 
-    /// Draws a page.
-    pub fn page(&self, page: &Page, frame: &Frame) -> Result<Arc<str>, Broken> {
+    /// Draws a page, in pieces of which some are shared with other pages.
+    pub fn page(&self, page: &Page, frame: &Frame) -> Result<Vec<Arc<str>>, Broken> {
         let file = page.address.file(frame.navigation.addresses);
         let mut context = frame.context();
         let body = match &page.prose {
@@ -125,9 +125,17 @@ impl Engine {
             &page.prose.as_ref().and_then(|prose| prose.lang.clone()),
         );
         context.insert_value("prose", Value::safe_string(&body));
-        context.insert_value("nav", Value::safe_string(&frame.navigation.of(page, &file)));
-        self.draw(&format!("{}.html", page.template), &context)
-            .map(Arc::from)
+        // No author can know this mark, so none can write it.
+        let mark = format!("nav-{:032x}", frame.digest);
+        context.insert_value("nav", Value::safe_string(&mark));
+        let html = self.draw(&format!("{}.html", page.template), &context)?;
+        let Some((before, after)) = html.split_once(&mark) else {
+            return Ok(vec![html.into()]);
+        };
+        let mut pieces = vec![Arc::from(before)];
+        pieces.extend(frame.navigation.of(page, &file));
+        pieces.push(Arc::from(after));
+        Ok(pieces)
     }
 }
 

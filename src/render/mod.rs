@@ -22,7 +22,7 @@ use std::sync::Arc;
 pub type Outputs = BTreeMap<FilePath, Bytes>;
 
 /// A page drawn, or why it could not be.
-pub type Drawn = Result<Arc<str>, Broken>;
+pub type Drawn = Result<Vec<Arc<str>>, Broken>;
 
 /// What drawing came to.
 #[derive(Debug)]
@@ -87,7 +87,7 @@ pub fn all(input: &Input<'_>, memo: &Memo<Drawn>) -> Rendered {
         match &*drawn {
             Ok(html) => {
                 let file = page.address.file(input.model.settings.addresses);
-                outputs.insert(file.into(), Bytes::Pieces(vec![Arc::clone(html)]));
+                outputs.insert(file.into(), Bytes::Pieces(html.clone()));
             }
             Err(why) if !broken.contains(why) => broken.push(why.clone()),
             Err(_) => {}
