@@ -64,7 +64,21 @@ pub(super) fn page(source: &Span, text: &str, dialect: Dialect) -> Body {
     };
     page.body.pieces = fragment(&mut page, text, &ground);
     page.body.faults.sort_by_key(|fault| fault.span.start);
+    fit(&mut page.body);
     page.body
+}
+
+/// Give back the room that was taken in advance: a body is kept for as long as the program runs.
+fn fit(body: &mut Body) {
+    for piece in &mut body.pieces {
+        if let Piece::Html(html) = piece {
+            html.shrink_to_fit();
+        }
+    }
+    body.pieces.shrink_to_fit();
+    body.plain.shrink_to_fit();
+    body.links.shrink_to_fit();
+    body.headings.shrink_to_fit();
 }
 
 /// Read a text that is a page, or what a directive of a page holds.
