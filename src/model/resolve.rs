@@ -4,6 +4,7 @@
 //! reference can be followed.
 
 use crate::fault::Fault;
+use crate::memo::{Digest, digest};
 use crate::model::area::{Area, Duty};
 use crate::model::arena::{AnyId, Arena, Id};
 use crate::model::head::{Control, Head};
@@ -12,13 +13,13 @@ use crate::model::process::{Process, Step};
 use crate::model::reader::{Reader, Seen};
 use crate::model::settings::{Calendar, Settings, Waiver};
 use crate::model::{
-    Budget, Career, Decision, Department, Form, Goal, Meeting, Model, Options, Page, Person,
+    Budget, Career, Decision, Department, Form, Goal, Meeting, Options, Organisation, Page, Person,
     Policy, Role, Scope, Service, Tension, Term, Training,
 };
 use crate::parse::kinds::{self, KINDS, Kind, Written};
 use crate::parse::record::{Record, Setup};
 use crate::parse::value::{Object, Value};
-use crate::span::{Located, Span};
+use crate::span::{FilePath, Located, Span};
 use crate::text::{Language, Localized};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -28,13 +29,27 @@ struct Thing<'a> {
     kind: Kind,
     id: Located<String>,
     object: &'a Object,
-    record: &'a Arc<Option<Record>>,
+    record: &'a Record,
+    /// The place of that file among all files.
+    at: usize,
     /// For a duty or a step: the thing of the kind above that it stands in.
     parent: Option<u32>,
 }
 
-/// Joins all records into one model.
-pub fn resolve(records: &[Arc<Option<Record>>], setup: &Setup, options: &Options) -> Model {
+/// The digest of all that [`resolve`] reads.
+pub fn key(records: &[Arc<Option<Record>>], setup: &Setup, options: &Options) -> Digest {
+    let mut parts: Vec<[u8; 16]> = records
+        .iter()
+        .filter_map(|record| record.as_ref().as_ref())
+        .map(|record| record.facts.to_le_bytes())
+        .collect();
+    parts.push(setup.digest().to_le_bytes());
+    let day = format!("{} {}", options.today, options.is_strict);
+    digest(&[parts.as_flattened(), day.as_bytes()])
+}
+
+/// Joins all records into one organisation.
+pub fn resolve(records: &[Arc<Option<Record>>], setup: &Setup, options: &Options) -> Organisation {
     let mut seen = Seen::default();
     let things = list(records);
     let translations = translations(records);
@@ -43,7 +58,6 @@ pub fn resolve(records: &[Arc<Option<Record>>], setup: &Setup, options: &Options
         if record.is_broken {
             names.add_broken(record.kind);
         }
-        seen.faults.extend(record.faults.iter().cloned());
     }
     name_all(&things, &translations, &mut names, &mut seen);
     let mut all = All {
@@ -52,26 +66,39 @@ pub fn resolve(records: &[Arc<Option<Record>>], setup: &Setup, options: &Options
         names: &names,
         seen,
     };
-    let mut model = read_all(&mut all, records, setup);
+    let mut organisation = read_all(&mut all, setup);
     let Seen { faults, mentions } = all.seen;
-    model.faults = faults;
-    model.names = names;
-    model.today = options.today;
-    model.is_strict = options.is_strict;
-    model.mentions = mentions;
-    model
+    organisation.own_faults = faults;
+    organisation.own_mentions = mentions;
+    organisation.names = names;
+    organisation.today = options.today;
+    organisation.is_strict = options.is_strict;
+    organisation.by_file = by_file(&organisation, records);
+    organisation
+}
+
+fn by_file(
+    organisation: &Organisation,
+    records: &[Arc<Option<Record>>],
+) -> FxHashMap<FilePath, AnyId> {
+    let mut things = FxHashMap::default();
+    for head in KINDS.iter().flat_map(|row| organisation.all_of(row.kind)) {
+        for (_, at) in &head.files {
+            if let Some(record) = records[*at].as_ref() {
+                things.insert(record.file.clone(), head.me);
+            }
+        }
+    }
+    things
 }
 
 type Things<'a> = FxHashMap<Kind, Vec<Thing<'a>>>;
-type Translations<'a> = FxHashMap<(Kind, &'a str), Vec<(Language, &'a Arc<Option<Record>>)>>;
+type Translations<'a> = FxHashMap<(Kind, &'a str), Vec<(Language, usize, &'a Record)>>;
 
 /// Everything that has an id, by kind, in the order of the files.
 fn list(records: &[Arc<Option<Record>>]) -> Things<'_> {
     let mut things = Things::default();
-    for whole in records {
-        let Some(record) = whole.as_ref() else {
-            continue;
-        };
+    for (at, record) in files(records) {
         if record.language.is_some()
             || (record.kind == Kind::Page && record.is_broken && record.body.is_none())
         {
@@ -82,13 +109,15 @@ fn list(records: &[Arc<Option<Record>>]) -> Things<'_> {
                 kind: record.kind,
                 id: id_of(record, key.as_ref(), object),
                 object,
-                record: whole,
+                record,
+                at,
                 parent: None,
             };
             let siblings = things.entry(record.kind).or_default();
             let index = u32::try_from(siblings.len()).unwrap_or(u32::MAX);
+            let inside = inner_things(&thing, index);
             siblings.push(thing);
-            for inner in inner_things(whole, record.kind, object, index) {
+            for inner in inside {
                 things.entry(inner.kind).or_default().push(inner);
             }
         }
@@ -96,19 +125,20 @@ fn list(records: &[Arc<Option<Record>>]) -> Things<'_> {
     things
 }
 
+/// Every file that was read, with its place among all files.
+fn files(records: &[Arc<Option<Record>>]) -> impl Iterator<Item = (usize, &Record)> {
+    let all = records.iter().enumerate();
+    all.filter_map(|(at, record)| record.as_ref().as_ref().map(|record| (at, record)))
+}
+
 /// The duties of an area, the steps of a process.
-fn inner_things<'a>(
-    record: &'a Arc<Option<Record>>,
-    kind: Kind,
-    object: &'a Object,
-    parent: u32,
-) -> Vec<Thing<'a>> {
+fn inner_things<'a>(outside: &Thing<'a>, parent: u32) -> Vec<Thing<'a>> {
     let mut inner_things = Vec::new();
     for row in KINDS {
         let Written::Inside(outer, field) = row.written else {
             continue;
         };
-        let list = object.get(field).filter(|_| outer == kind);
+        let list = outside.object.get(field).filter(|_| outer == outside.kind);
         let Some(Value::List(items)) = list.map(|list| list.value) else {
             continue;
         };
@@ -121,7 +151,8 @@ fn inner_things<'a>(
                 kind: row.kind,
                 id: text(inner, "id").unwrap_or_else(unnamed),
                 object: inner,
-                record,
+                record: outside.record,
+                at: outside.at,
                 parent: Some(parent),
             });
         }
@@ -156,16 +187,13 @@ fn id_of(record: &Record, key: Option<&Located<String>>, object: &Object) -> Loc
 
 fn translations(records: &[Arc<Option<Record>>]) -> Translations<'_> {
     let mut translations = Translations::default();
-    for whole in records {
-        let Some(record) = whole.as_ref() else {
-            continue;
-        };
+    for (at, record) in files(records) {
         if let Some(language) = &record.language {
             let key = (record.kind, record.id.as_str());
             translations
                 .entry(key)
                 .or_default()
-                .push((language.clone(), whole));
+                .push((language.clone(), at, record));
         }
     }
     translations
@@ -239,12 +267,8 @@ fn spoken_names(thing: &Thing<'_>, translations: &Translations<'_>) -> Vec<Strin
         }
     };
     take(thing.object);
-    for (_, record) in translated(thing, translations) {
-        if let Some((_, object)) = record
-            .as_ref()
-            .as_ref()
-            .and_then(|record| record.things.first())
-        {
+    for (_, _, record) in translated(thing, translations) {
+        if let Some((_, object)) = record.things.first() {
             take(object);
         }
     }
@@ -254,7 +278,7 @@ fn spoken_names(thing: &Thing<'_>, translations: &Translations<'_>) -> Vec<Strin
 fn translated<'b, 'a: 'b>(
     thing: &'b Thing<'a>,
     translations: &'b Translations<'a>,
-) -> &'b [(Language, &'a Arc<Option<Record>>)] {
+) -> &'b [(Language, usize, &'a Record)] {
     if thing.parent.is_some() {
         return &[];
     }
@@ -305,8 +329,8 @@ impl<'a> All<'a> {
         let translated = translated(thing, self.translations);
         let objects: Vec<(Language, &Object)> = translated
             .iter()
-            .filter_map(|(language, record)| {
-                let (_, object) = record.as_ref().as_ref()?.things.first()?;
+            .filter_map(|(language, _, record)| {
+                let (_, object) = record.things.first()?;
                 Some((language.clone(), object))
             })
             .collect();
@@ -325,7 +349,7 @@ impl<'a> All<'a> {
 fn head(
     thing: &Thing<'_>,
     me: AnyId,
-    translated: &[(Language, &Arc<Option<Record>>)],
+    translated: &[(Language, usize, &Record)],
     reader: &mut Reader<'_>,
 ) -> Head {
     let key = match thing.kind {
@@ -342,14 +366,13 @@ fn head(
         kinds::row(thing.kind).written,
         Written::Pages(_) | Written::Anywhere
     );
-    let mut records = Vec::new();
+    let mut files = Vec::new();
     if has_page {
-        records.push((None, Arc::clone(thing.record)));
-        records.extend(
-            translated
-                .iter()
-                .map(|(language, record)| (Some(language.clone()), Arc::clone(record))),
-        );
+        let further = translated
+            .iter()
+            .map(|(language, at, _)| (Some(language.clone()), *at));
+        files.push((None, thing.at));
+        files.extend(further);
     }
     Head {
         me,
@@ -359,14 +382,14 @@ fn head(
         aliases: reader.texts("aliases"),
         span: thing.object.span.clone(),
         control: Control::read(reader),
-        records,
+        files,
     }
 }
 
 /// The first heading of a page without a name.
 fn heading(thing: &Thing<'_>) -> Option<String> {
-    let record = thing.record.as_ref().as_ref()?;
-    let heading = record
+    let heading = thing
+        .record
         .body
         .as_ref()?
         .headings
@@ -385,10 +408,10 @@ fn plain_name(id: &str) -> String {
     stem.replace(['-', '_'], " ")
 }
 
-fn read_all(all: &mut All<'_>, records: &[Arc<Option<Record>>], setup: &Setup) -> Model {
+fn read_all(all: &mut All<'_>, setup: &Setup) -> Organisation {
     let settings = settings(all, setup);
     let calendar = all.arena(Kind::Calendar, |_, reader| Calendar::read(reader));
-    Model {
+    Organisation {
         departments: all.arena(Kind::Department, Department::read),
         roles: all.arena(Kind::Role, Role::read),
         people: all.arena(Kind::Person, Person::read),
@@ -415,8 +438,7 @@ fn read_all(all: &mut All<'_>, records: &[Arc<Option<Record>>], setup: &Setup) -
             .of(Kind::Profile)
             .first()
             .map(|thing| thing.object.clone()),
-        records: records.to_vec(),
-        ..Model::empty(settings)
+        ..Organisation::empty(settings)
     }
 }
 

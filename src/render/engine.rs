@@ -15,6 +15,7 @@ use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera, Value};
 
 /// The theme's templates, compiled.
+#[derive(Debug)]
 pub struct Engine {
     tera: Tera,
 }
@@ -42,6 +43,7 @@ pub struct Broken {
 }
 
 /// What all pages of one language share.
+#[derive(Debug)]
 pub struct Frame {
     site: Site,
     strings: Value,
@@ -99,7 +101,7 @@ impl Engine {
     }
 
     /// Draws a page, in pieces of which some are shared with other pages.
-    pub fn page(&self, page: &Page, frame: &Frame) -> Result<Vec<Arc<str>>, Broken> {
+    pub fn page(&self, page: &Page, frame: &Frame) -> Result<Arc<[Arc<str>]>, Broken> {
         let file = page.address.file(frame.navigation.addresses);
         let mut context = frame.context();
         let body = match &page.prose {
@@ -130,12 +132,12 @@ impl Engine {
         context.insert_value("nav", Value::safe_string(&mark));
         let html = self.draw(&format!("{}.html", page.template), &context)?;
         let Some((before, after)) = html.split_once(&mark) else {
-            return Ok(vec![html.into()]);
+            return Ok([html.into()].into());
         };
         let mut pieces = vec![Arc::from(before)];
         pieces.extend(frame.navigation.of(page, &file));
         pieces.push(Arc::from(after));
-        Ok(pieces)
+        Ok(pieces.into())
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn add(outputs: &mut Outputs, shared: &Shared<'_>, books: &[Book], fr
 fn put(outputs: &mut Outputs, file: &str, text: String) {
     outputs
         .entry(file.into())
-        .or_insert_with(|| Bytes::Pieces(vec![Arc::from(text)]));
+        .or_insert_with(|| Bytes::Pieces([Arc::from(text)].into()));
 }
 
 /// After sitemaps.org 0.9; addresses are relative to the site's full address where that is known.
@@ -67,9 +67,10 @@ fn robots(model: &Model) -> String {
 fn redirects(outputs: &mut Outputs, shared: &Shared<'_>, frame: &Frame, language: &Language) {
     let model = shared.model;
     for head in KINDS.iter().flat_map(|row| model.all_of(row.kind)) {
-        let Some((path, anchor)) =
-            url::place(model, head.me).filter(|_| !head.control.former.is_empty())
-        else {
+        if head.control.former.is_empty() {
+            continue;
+        }
+        let Some((path, anchor)) = url::place(model, head.me) else {
             continue;
         };
         let to = Address::new(model, language, path).file(model.settings.addresses);

@@ -16,8 +16,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The navigation of one language, by the folder whose part is open and the folder it is seen from.
+#[derive(Debug)]
 pub(super) struct Navigation {
-    drawn: BTreeMap<Key, (Vec<Arc<str>>, Digest)>,
+    drawn: BTreeMap<Key, Drawn>,
     /// What marks the link to the page itself.
     mark: Arc<str>,
     /// The file of home.
@@ -25,6 +26,9 @@ pub(super) struct Navigation {
     /// How addresses are written.
     pub(super) addresses: Addresses,
 }
+
+/// One drawing of the navigation: its pieces, and the digest of the whole.
+type Drawn = (Vec<Arc<str>>, Digest);
 
 /// The open folder, and the folder of the file that shows it.
 type Key = (String, String);
@@ -114,7 +118,7 @@ pub(super) fn draw(engine: &Engine, frame: &Frame, model: &Model, book: &Book) -
             &file,
         )
     };
-    let drawn: Vec<(Key, (Vec<Arc<str>>, Digest))> = keys
+    let drawn: Vec<(Key, Drawn)> = keys
         .into_par_iter()
         .map(|key| {
             let root = folder(&book.sections, "", &key, &see);
@@ -138,7 +142,9 @@ fn cut(html: &str) -> Vec<Arc<str>> {
     let mut start = 0;
     for (at, _) in html.match_indices(LINK) {
         let address = &html[at + LINK.len()..];
-        let Some(length) = address.find('"') else { break };
+        let Some(length) = address.find('"') else {
+            break;
+        };
         if !address[..length].contains('/') {
             let end = at + LINK.len() + length + 1;
             pieces.push(Arc::from(&html[start..end]));
