@@ -46,13 +46,13 @@ fn missing(content: &Path, terminal: &mut Terminal) -> Exit {
     let text = either(
         terminal.tongue,
         format!(
-            "没有 {content} 这个内容文件夹。\n\
+            "没有“{content}”这个内容文件夹。\n\
              \x20 新建一本手册：    hejin new 文件夹\n\
              \x20 内容在别处：      --content 文件夹\n\
              \x20 就用当前文件夹：  --content .\n"
         ),
         format!(
-            "there is no content folder {content}.\n\
+            "there is no content folder `{content}`.\n\
              \x20 To make a new handbook:    hejin new DIR\n\
              \x20 If it lies elsewhere:      --content DIR\n\
              \x20 To take this very folder:  --content .\n"

@@ -23,6 +23,10 @@ pub(super) struct Excerpt {
 pub(super) fn around(line: &str, focus: Range<usize>) -> Excerpt {
     let from = line.floor_char_boundary(focus.start.min(line.len()));
     let to = line.floor_char_boundary(focus.end.clamp(from, line.len()));
+    let mut left = WIDTH;
+    if line.chars().all(|char| fits(char, &mut left)) {
+        return build(line, 0..line.len(), from..to);
+    }
     let mut left = BEFORE;
     let before: usize = line[..from]
         .chars()

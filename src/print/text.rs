@@ -3,7 +3,7 @@
 
 use super::Report;
 use super::excerpt::{Excerpt, around, whole, write};
-use super::places::Places;
+use super::places::{Place, Places};
 use super::tally::Count;
 use super::visible::visible;
 use crate::fault::Fix;
@@ -11,9 +11,9 @@ use crate::finding::{Finding, Severity};
 use crate::span::Span;
 use crate::text::{Tongue, Words};
 use annotate_snippets::{
-    Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet,
+    Annotation, AnnotationKind, Group, Level, Message, Patch, Renderer, Snippet,
 };
-use anstyle::{Effects, Style};
+use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
 
 /// Columns that a line may have before the renderer cuts it; ours are cut before.
@@ -45,7 +45,7 @@ pub fn findings(report: &Report<'_>, tongue: Tongue) -> String {
 }
 
 fn heading(out: &mut String, file: &str, count: Count, tongue: Tongue) {
-    let bold = Style::new().effects(Effects::BOLD);
+    let bold = Style::new().bold();
     let count = count.say_some(tongue);
     _ = match tongue {
         Tongue::Zh => writeln!(out, "{bold}{file}{bold:#}（{count}）\n"),
@@ -53,36 +53,126 @@ fn heading(out: &mut String, file: &str, count: Count, tongue: Tongue) {
     };
 }
 
-/// One finding: what, where, the line underlined, a case, what to do, the rewriting, further places.
+/// One finding: what, where, the line underlined, a case, what to do, further places, the rewriting.
 pub fn finding(finding: &Finding, places: &Places<'_>, tongue: Tongue) -> String {
-    let say = |words: &Words| visible(words.say(tongue)).into_owned();
-    let level = level(finding.severity, tongue);
-    let mut first = level
-        .primary_title(say(&finding.message))
-        .id(finding.code)
-        .elements(Vec::<Origin<'_>>::new());
-    first = at(first, &finding.span, places, AnnotationKind::Primary);
-    if let Some(witness) = &finding.witness {
-        let level = Level::NOTE.with_name(word(tongue, "例证", "case"));
-        first = first.element(level.message(say(witness)));
-    }
-    if let Some(help) = &finding.help {
-        let level = Level::HELP.with_name(word(tongue, "办法", "help"));
-        first = first.element(level.message(say(help)));
-    }
-    let mut groups = vec![first];
+    let title = format!("{}[{}]", severity(finding.severity, tongue), finding.code);
+    let title = paint(&title, color(finding.severity));
+    let mut blocks = vec![Block {
+        title,
+        message: finding.message.say(tongue),
+        place: Some(&finding.span),
+        level: level(finding.severity),
+        below: below(finding, tongue),
+    }];
     for note in &finding.notes {
-        let level = Level::NOTE.with_name(word(tongue, "另见", "note"));
-        let group = Group::with_title(level.secondary_title(say(&note.message)));
-        groups.push(at(group, &note.span, places, AnnotationKind::Primary));
+        blocks.push(Block {
+            title: paint(word(tongue, "另见", "note"), AnsiColor::BrightGreen),
+            message: note.message.say(tongue),
+            place: Some(&note.span),
+            level: Level::NOTE,
+            below: Vec::new(),
+        });
     }
-    groups.extend(
+    let mut out: Vec<String> = blocks
+        .into_iter()
+        .map(|block| block.draw(places))
+        .collect();
+    out.extend(
         finding
             .fix
             .as_ref()
             .and_then(|fix| patch(fix, places, tongue)),
     );
-    Renderer::styled().term_width(COLUMNS).render(&groups)
+    out.join("\n")
+}
+
+/// What stands below the line: a case, and what to do.
+fn below<'a>(finding: &'a Finding, tongue: Tongue) -> Vec<Message<'a>> {
+    let say = |words: &'a Words| visible(words.say(tongue));
+    let witness = finding.witness.as_ref().map(|witness| {
+        let level = Level::NOTE.with_name(word(tongue, "例证", "case"));
+        level.message(say(witness))
+    });
+    let help = finding.help.as_ref().map(|help| {
+        let level = Level::HELP.with_name(word(tongue, "办法", "help"));
+        level.message(say(help))
+    });
+    witness.into_iter().chain(help).collect()
+}
+
+/// A title, a place, its line, and what stands below.
+struct Block<'a> {
+    title: String,
+    message: &'a str,
+    place: Option<&'a Span>,
+    level: Level<'a>,
+    below: Vec<Message<'a>>,
+}
+
+impl Block<'_> {
+    fn draw(self, places: &Places<'_>) -> String {
+        let bold = Style::new().bold();
+        let message = visible(self.message);
+        let mut out = format!("{}{bold}: {message}{bold:#}", self.title);
+        let mut group = Group::with_level(self.level);
+        if let Some(span) = self.place {
+            let place = places.of(span);
+            _ = write!(out, "\n{}", arrow(&place));
+            if let Some(snippet) = snippet(span, &place, places) {
+                group = group.element(snippet);
+            }
+        }
+        group = group.elements(self.below);
+        if !group.is_empty() {
+            out.push('\n');
+            out.push_str(&renderer().render(&[group]));
+        }
+        out
+    }
+}
+
+/// `  --> file:line:column`, the arrow over the bar that stands behind the number of the line.
+fn arrow(place: &Place) -> String {
+    let blue = AnsiColor::BrightBlue.on_default().bold();
+    let file = &place.file;
+    match (place.line, place.column) {
+        (Some(line), Some(column)) => {
+            let width = line.to_string().len();
+            format!("{:width$}{blue}-->{blue:#} {file}:{line}:{column}", "")
+        }
+        _ => format!(" {blue}-->{blue:#} {file}"),
+    }
+}
+
+/// The line of a place, the place underlined, where the text is known.
+fn snippet<'a>(
+    span: &Span,
+    place: &Place,
+    places: &Places<'_>,
+) -> Option<Snippet<'a, Annotation<'a>>> {
+    let line = place.line?;
+    let (text, start) = places.lines(&span.file)?.line(line);
+    let focus = span.start.saturating_sub(start)..span.end.saturating_sub(start);
+    let Excerpt { text, focus } = around(text, focus);
+    let snippet = Snippet::source(text).line_start(line);
+    Some(snippet.annotation(AnnotationKind::Primary.span(focus)))
+}
+
+fn renderer() -> Renderer {
+    Renderer::styled().term_width(COLUMNS)
+}
+
+fn paint(text: &str, color: AnsiColor) -> String {
+    let style = color.on_default().bold();
+    format!("{style}{text}{style:#}")
+}
+
+fn color(severity: Severity) -> AnsiColor {
+    match severity {
+        Severity::Error => AnsiColor::BrightRed,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Info => AnsiColor::BrightBlue,
+    }
 }
 
 /// The name of a weight.
@@ -94,13 +184,12 @@ pub fn severity(severity: Severity, tongue: Tongue) -> &'static str {
     }
 }
 
-fn level(weight: Severity, tongue: Tongue) -> Level<'static> {
-    let level = match weight {
+fn level(weight: Severity) -> Level<'static> {
+    match weight {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
-    };
-    level.with_name(severity(weight, tongue))
+    }
 }
 
 fn word(tongue: Tongue, zh: &'static str, en: &'static str) -> &'static str {
@@ -110,33 +199,8 @@ fn word(tongue: Tongue, zh: &'static str, en: &'static str) -> &'static str {
     }
 }
 
-/// Adds a place, and its line with the place underlined where the text is known.
-fn at<'a>(group: Group<'a>, span: &Span, places: &Places<'_>, kind: AnnotationKind) -> Group<'a> {
-    let place = places.of(span);
-    let mut origin = Origin::path(place.file);
-    let (Some(line), Some(column)) = (place.line, place.column) else {
-        return group.element(origin);
-    };
-    origin = origin.line(line).char_column(column);
-    let group = group.element(origin);
-    let Some(lines) = places.lines(&span.file) else {
-        return group;
-    };
-    let (text, start) = lines.line(line);
-    let Excerpt { text, focus } = around(
-        text,
-        span.start.saturating_sub(start)..span.end.saturating_sub(start),
-    );
-    let annotation: Annotation<'_> = kind.span(focus);
-    group.element(
-        Snippet::source(text)
-            .line_start(line)
-            .annotation(annotation),
-    )
-}
-
 /// The lines that go and the lines that come; `None` where they are too many to show.
-fn patch<'a>(fix: &Fix, places: &Places<'_>, tongue: Tongue) -> Option<Group<'a>> {
+fn patch(fix: &Fix, places: &Places<'_>, tongue: Tongue) -> Option<String> {
     let place = places.of(&fix.span);
     let lines = places.lines(&fix.span.file)?;
     let (first, last) = (place.line?, place.end_line?);
@@ -152,12 +216,10 @@ fn patch<'a>(fix: &Fix, places: &Places<'_>, tongue: Tongue) -> Option<Group<'a>
     if excerpt.text.len() > PATCH_BYTES || new.len() > PATCH_BYTES {
         return None;
     }
-    let level = Level::HELP.with_name(word(tongue, "改成", "write"));
-    Some(
-        Group::with_title(level.secondary_title(place.file)).element(
-            Snippet::source(excerpt.text)
-                .line_start(first)
-                .patch(Patch::new(excerpt.focus, new)),
-        ),
-    )
+    let title = paint(word(tongue, "改成", "write"), AnsiColor::BrightCyan);
+    let snippet = Snippet::source(excerpt.text)
+        .line_start(first)
+        .patch(Patch::new(excerpt.focus, new));
+    let group = Group::with_level(Level::HELP).element(snippet);
+    Some(format!("{title}\n{}", renderer().render(&[group])))
 }
