@@ -3,8 +3,10 @@
 
 mod cell_laws;
 mod cells;
+mod cli;
 mod disk;
 mod grammar_laws;
 mod grammars;
 mod kinds;
+mod print;
 mod sites;

@@ -2,11 +2,11 @@
 
 use super::command::{Command, Exit};
 use super::flags::{Format, Reading};
-use super::handbook::{fails, least_in, read, report, watch};
+use super::handbook::{fails, least, read, report, watch};
 use super::terminal::Terminal;
 use super::watch::{Part, Watch};
 use super::words::{both, either};
-use crate::disk::{self, Folders, Strangers, Way};
+use crate::disk::{self, Cause, Folders, Strangers, Trouble, Way};
 use crate::finding::Severity;
 use crate::print;
 use crate::site::{self, Memos, Site};
@@ -80,7 +80,8 @@ fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Exit> {
     let (site, memos) = site::build_with(&sources, &options, &Memos::default(), &mut |phase| {
         watch.begin(Part::Site(phase));
     });
-    let exit = if !site.is_whole || fails(&site.verdict, site.model.settings.fail_on) {
+    let fail_on = site.model.settings.fail_on;
+    let exit = if !site.is_whole || fails(&site.verdict, fail_on) {
         Exit::Findings
     } else {
         Exit::Fine
@@ -91,15 +92,18 @@ fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Exit> {
     });
     watch.hush();
     let timings = watch.timings(site.pages);
-    let least = least_in(arguments.format, terminal, Severity::Warning);
+    let least = match arguments.format {
+        Format::Json => Severity::Info,
+        Format::Text => least(terminal, Severity::Warning, fail_on),
+    };
     let report = report(&site.verdict, least, (&folders, &sources));
     match arguments.format {
         Format::Json => terminal.out(&print::json(&report)),
         Format::Text => terminal.err(&print::findings(&report, terminal.tongue)),
     }
     let exit = match published {
-        None => stopped(&folders, terminal),
-        Some(Err(trouble)) => terminal.trouble(&trouble),
+        None => stopped(&site, &folders, terminal),
+        Some(Err(trouble)) => return Err(refused(&trouble, terminal)),
         Some(Ok(published)) => {
             said(&published.way, terminal);
             exit
@@ -124,16 +128,43 @@ impl Arguments {
     }
 }
 
-/// Says that the findings forbid to publish.
-fn stopped(folders: &Folders, terminal: &mut Terminal) -> Exit {
+/// Says that nothing was published, and why where no finding says it.
+fn stopped(site: &Site, folders: &Folders, terminal: &mut Terminal) -> Exit {
     let output = folders.output.display();
+    let why = if site.is_whole {
+        both("", "")
+    } else {
+        both(
+            "模板有错，页面画不出来。",
+            "A template is wrong and pages cannot be drawn. ",
+        )
+    };
+    let why = why.say(terminal.tongue);
     let text = either(
         terminal.tongue,
-        format!("没有发布：{output} 保持原样。\n"),
-        format!("Not published: {output} is as it was.\n"),
+        format!("{why}没有发布：{output} 保持原样。\n"),
+        format!("{why}Not published: {output} is as it was.\n"),
     );
     terminal.err(&print::visible(&text));
     Exit::Findings
+}
+
+/// Says why the folder could not be published, and how it could be if only other files are in the way.
+fn refused(trouble: &Trouble, terminal: &mut Terminal) -> Exit {
+    let exit = terminal.trouble(trouble);
+    // Only the refusal of a folder with other files speaks of the manifest that it lacks.
+    if matches!(&trouble.cause, Cause::Refused(why) if why.en.contains(disk::MANIFEST)) {
+        terminal.err(&either(
+            terminal.tongue,
+            "  另选一个文件夹：            --output 文件夹\n  \
+               发布到这里，别的文件不动：  --keep-others\n"
+                .to_owned(),
+            "  To take another folder:                        --output DIR\n  \
+               To publish into it and leave the other files:  --keep-others\n"
+                .to_owned(),
+        ));
+    }
+    exit
 }
 
 /// Says it where the folder could not be replaced in one step.

@@ -2,7 +2,7 @@
 
 use super::command::{Command, Exit};
 use super::flags::{Format, Reading};
-use super::handbook::{fails, least_in, read, report, watch};
+use super::handbook::{fails, least, read, report, watch};
 use super::terminal::Terminal;
 use super::watch::{Part, Watch};
 use super::words::{both, either};
@@ -69,7 +69,10 @@ fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Exit> {
         watch.begin(Part::Site(phase));
     });
     watch.hush();
-    let least = least_in(arguments.format, terminal, Severity::Info);
+    let least = match arguments.format {
+        Format::Json => Severity::Info,
+        Format::Text => least(terminal, Severity::Info, model.settings.fail_on),
+    };
     let report = report(&verdict, least, (&folders, &sources));
     match arguments.format {
         Format::Json => terminal.out(&print::json(&report)),

@@ -21,12 +21,7 @@ pub(super) struct Voice {
 /// The flags of every command. Language and colour are overheard before: see [`Voice`].
 #[derive(Args, Debug)]
 pub(super) struct Common {
-    #[arg(
-        long,
-        global = true,
-        value_name = "zh|en",
-        hide_possible_values = true
-    )]
+    #[arg(long, global = true, value_name = "zh|en", hide_possible_values = true)]
     lang: Option<Lang>,
     #[arg(
         long,

@@ -1,7 +1,7 @@
 //! What `build` and `check` do alike: find the folders, read them, judge by the settings.
 
 use super::command::Exit;
-use super::flags::{Format, Reading};
+use super::flags::Reading;
 use super::terminal::Terminal;
 use super::watch::Watch;
 use super::words::either;
@@ -63,15 +63,30 @@ fn missing(content: &Path, terminal: &mut Terminal) -> Exit {
 
 /// Whether these findings are more than the settings allow.
 pub(super) fn fails(verdict: &Verdict, fail_on: FailOn) -> bool {
-    let least = match fail_on {
-        FailOn::Error => Severity::Error,
-        FailOn::Warn => Severity::Warning,
-        FailOn::Never => return false,
-    };
-    verdict
-        .findings
-        .iter()
-        .any(|finding| finding.severity >= least)
+    let found = verdict.findings.iter();
+    failing(fail_on).is_some_and(|least| {
+        found
+            .map(|found| found.severity)
+            .any(|weight| weight >= least)
+    })
+}
+
+/// The least weight that the settings do not allow.
+fn failing(fail_on: FailOn) -> Option<Severity> {
+    match fail_on {
+        FailOn::Error => Some(Severity::Error),
+        FailOn::Warn => Some(Severity::Warning),
+        FailOn::Never => None,
+    }
+}
+
+/// The least weight that people are told: `loud`, or with `--quiet` only what is an error or fails.
+pub(super) fn least(terminal: &Terminal, loud: Severity, fail_on: FailOn) -> Severity {
+    if terminal.is_quiet {
+        failing(fail_on).unwrap_or(Severity::Error)
+    } else {
+        loud
+    }
 }
 
 /// The findings of at least a weight, ready to be printed.
@@ -91,22 +106,5 @@ pub(super) fn report<'a>(
         places: Places::new(&shown, sources, roots),
         tally: Tally::of(&verdict.findings, verdict.waived.len()),
         findings: shown,
-    }
-}
-
-/// The least weight that is shown where `loud` would be without `--quiet`.
-pub(super) fn least(terminal: &Terminal, loud: Severity) -> Severity {
-    if terminal.is_quiet {
-        Severity::Error
-    } else {
-        loud
-    }
-}
-
-/// The least weight that is printed in a format: programs are told all.
-pub(super) fn least_in(format: Format, terminal: &Terminal, loud: Severity) -> Severity {
-    match format {
-        Format::Json => Severity::Info,
-        Format::Text => least(terminal, loud),
     }
 }

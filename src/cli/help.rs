@@ -35,6 +35,9 @@ const TOP_EXAMPLES: &[(&str, Both)] = &[
     ),
 ];
 
+/// The flags that every command has stand last in its help.
+const LAST: &[&str] = &["lang", "color", "quiet", "help", "version"];
+
 /// `hejin help build` asks for the same as `hejin build --help`.
 pub(super) fn asked(mut arguments: Vec<OsString>) -> Vec<OsString> {
     if arguments.get(1).is_some_and(|word| word == "help") {
@@ -73,7 +76,12 @@ fn one(command: &Command, tongue: Tongue) -> clap::Command {
     let parser = clap::Command::new(command.name)
         .override_usage(usage(command.name, command.usage, tongue))
         .after_help(examples(command.examples, tongue));
-    dress((command.augment)(parser), command.about, command.arguments, tongue)
+    dress(
+        (command.augment)(parser),
+        command.about,
+        command.arguments,
+        tongue,
+    )
 }
 
 /// Gives a parser its words.
@@ -98,17 +106,19 @@ fn dress(
                 .action(ArgAction::Help),
         )
         .mut_args(|arg| {
-            let means = own
-                .iter()
-                .chain(SHARED)
-                .find(|(name, _)| arg.get_id() == *name);
-            let means = means.map_or("", |(_, means)| means.say(tongue));
+            let id = arg.get_id().as_str();
+            let means = meaning(id, own).map_or("", |means| means.say(tongue));
+            let order = LAST.iter().position(|last| *last == id);
             let heading = if arg.is_positional() {
                 both("参数", "Arguments")
             } else {
                 both("选项", "Options")
             };
-            arg.help(means).help_heading(heading.say(tongue))
+            let arg = arg.help(means).help_heading(heading.say(tongue));
+            match order {
+                Some(order) => arg.display_order(100 + order),
+                None => arg,
+            }
         })
 }
 
@@ -130,10 +140,35 @@ fn examples(examples: &[(&str, Both)], tongue: Tongue) -> String {
     out
 }
 
-/// What a flag means.
-pub(super) fn meaning(id: &str, tongue: Tongue) -> Option<&'static str> {
-    let own = COMMANDS.iter().flat_map(|command| command.arguments);
-    own.chain(SHARED)
-        .find(|(name, _)| *name == id)
-        .map(|(_, means)| means.say(tongue))
+/// What an argument means: to its command, else to all.
+pub(super) fn meaning(id: &str, own: &[(&str, Both)]) -> Option<Both> {
+    let mut all = own.iter().chain(SHARED);
+    all.find(|(name, _)| *name == id).map(|(_, means)| *means)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_argument_of_every_command_is_explained_in_both_languages() {
+        for tongue in [Tongue::Zh, Tongue::En] {
+            let parser = parser(tongue);
+            parser.clone().debug_assert();
+            for command in std::iter::once(&parser).chain(parser.get_subcommands()) {
+                assert!(
+                    command
+                        .get_about()
+                        .is_some_and(|about| !about.to_string().is_empty())
+                );
+                for argument in command
+                    .get_arguments()
+                    .filter(|argument| !argument.is_hide_set())
+                {
+                    let help = argument.get_help().map(ToString::to_string);
+                    assert_ne!(help.as_deref().unwrap_or(""), "", "{argument}");
+                }
+            }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Arguments that cannot be understood, told in the language of the reader.
 
 use super::COMMANDS;
-use super::command::Exit;
+use super::command::{Command, Exit};
 use super::help;
 use super::terminal::Terminal;
 use super::words::either;
@@ -20,7 +20,11 @@ pub(super) fn tell(error: &clap::Error, arguments: &[OsString], terminal: &mut T
         return Exit::Fine;
     }
     let tongue = terminal.tongue;
-    let mut text = sentence(error, tongue);
+    let command = arguments
+        .iter()
+        .skip(1)
+        .find_map(|word| COMMANDS.iter().find(|command| word == command.name));
+    let mut text = sentence(error, command.copied(), tongue);
     if let Some(near) = suggestion(error) {
         text += &either(
             tongue,
@@ -28,10 +32,6 @@ pub(super) fn tell(error: &clap::Error, arguments: &[OsString], terminal: &mut T
             format!("; did you mean `{near}`?"),
         );
     }
-    let command = arguments
-        .iter()
-        .skip(1)
-        .find_map(|word| COMMANDS.iter().find(|command| word == command.name));
     let command = command.map_or(String::new(), |command| format!(" {}", command.name));
     text += &either(
         tongue,
@@ -48,7 +48,7 @@ pub(super) fn without_command(terminal: &mut Terminal) -> Exit {
     Exit::Failed
 }
 
-fn sentence(error: &clap::Error, tongue: Tongue) -> String {
+fn sentence(error: &clap::Error, command: Option<&Command>, tongue: Tongue) -> String {
     let flag = text(error, ContextKind::InvalidArg);
     let value = text(error, ContextKind::InvalidValue);
     match error.kind() {
@@ -79,7 +79,7 @@ fn sentence(error: &clap::Error, tongue: Tongue) -> String {
             format!("{flag} needs a value"),
         ),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let means = means(&flag, tongue);
+            let means = means(&flag, command, tongue);
             either(
                 tongue,
                 format!("{flag} 不能是“{value}”（{means}）"),
@@ -95,9 +95,10 @@ fn sentence(error: &clap::Error, tongue: Tongue) -> String {
 }
 
 /// What a flag, shown as `--today <DATE>`, means.
-fn means(flag: &str, tongue: Tongue) -> &'static str {
+fn means(flag: &str, command: Option<&Command>, tongue: Tongue) -> &'static str {
     let name = flag.trim_start_matches('-').split(' ').next().unwrap_or("");
-    help::meaning(&name.replace('-', "_"), tongue).unwrap_or("")
+    let own = command.map_or(&[][..], |command| command.arguments);
+    help::meaning(&name.replace('-', "_"), own).map_or("", |means| means.say(tongue))
 }
 
 fn suggestion(error: &clap::Error) -> Option<String> {

@@ -8,6 +8,7 @@ mod lines;
 mod roots;
 mod places;
 mod tally;
+mod patch;
 mod text;
 mod json;
 

@@ -2,24 +2,20 @@
 //! not wanted.
 
 use super::Report;
-use super::excerpt::{Excerpt, around, whole, write};
+use super::excerpt::{Excerpt, around};
+use super::patch::patch;
 use super::places::{Place, Places};
 use super::tally::Count;
 use super::visible::visible;
-use crate::fault::Fix;
 use crate::finding::{Finding, Severity};
 use crate::span::Span;
 use crate::text::{Tongue, Words};
-use annotate_snippets::{
-    Annotation, AnnotationKind, Group, Level, Message, Patch, Renderer, Snippet,
-};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Message, Renderer, Snippet};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
 
 /// Columns that a line may have before the renderer cuts it; ours are cut before.
 const COLUMNS: usize = 1000;
-/// Bytes that a rewriting may have, before or after, and still be shown.
-const PATCH_BYTES: usize = 4000;
 
 /// Every finding to show, by file.
 pub fn findings(report: &Report<'_>, tongue: Tongue) -> String {
@@ -73,16 +69,12 @@ pub fn finding(finding: &Finding, places: &Places<'_>, tongue: Tongue) -> String
             below: Vec::new(),
         });
     }
-    let mut out: Vec<String> = blocks
-        .into_iter()
-        .map(|block| block.draw(places))
-        .collect();
-    out.extend(
-        finding
-            .fix
-            .as_ref()
-            .and_then(|fix| patch(fix, places, tongue)),
-    );
+    let mut out: Vec<String> = blocks.into_iter().map(|block| block.draw(places)).collect();
+    let fix = finding.fix.as_ref();
+    if let Some(patch) = fix.and_then(|fix| patch(fix, places)) {
+        let title = paint(word(tongue, "改成", "fix"), AnsiColor::BrightCyan);
+        out.push(format!("{title}\n{patch}"));
+    }
     out.join("\n")
 }
 
@@ -197,29 +189,4 @@ fn word(tongue: Tongue, zh: &'static str, en: &'static str) -> &'static str {
         Tongue::Zh => zh,
         Tongue::En => en,
     }
-}
-
-/// The lines that go and the lines that come; `None` where they are too many to show.
-fn patch(fix: &Fix, places: &Places<'_>, tongue: Tongue) -> Option<String> {
-    let place = places.of(&fix.span);
-    let lines = places.lines(&fix.span.file)?;
-    let (first, last) = (place.line?, place.end_line?);
-    let (text, start) = lines.stretch(first, last);
-    let focus = fix.span.start.saturating_sub(start)..fix.span.end.saturating_sub(start);
-    let excerpt = if first == last {
-        around(text, focus)
-    } else {
-        whole(text, focus)
-    };
-    let mut new = String::new();
-    write(&mut new, &fix.text);
-    if excerpt.text.len() > PATCH_BYTES || new.len() > PATCH_BYTES {
-        return None;
-    }
-    let title = paint(word(tongue, "改成", "write"), AnsiColor::BrightCyan);
-    let snippet = Snippet::source(excerpt.text)
-        .line_start(first)
-        .patch(Patch::new(excerpt.focus, new));
-    let group = Group::with_level(Level::HELP).element(snippet);
-    Some(format!("{title}\n{}", renderer().render(&[group])))
 }

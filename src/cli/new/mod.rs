@@ -59,6 +59,13 @@ pub(super) const COMMAND: Command = Command {
                 "the languages of the handbook, the original first; zh,en unless given",
             ),
         ),
+        (
+            "today",
+            both(
+                "新手册从哪一天起生效；默认今天",
+                "the day from which it holds; today unless given",
+            ),
+        ),
     ],
     augment: Arguments::augment_args,
     run: |matches, terminal| match Arguments::from_arg_matches(matches) {
