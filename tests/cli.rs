@@ -64,14 +64,19 @@ fn a_new_handbook_is_the_built_in_one_with_the_dates_of_the_day() {
 }
 
 fn same_but_for_dates(old: &str, new: &str, file: &Path) {
-    assert_eq!(old.lines().count(), new.lines().count(), "{file:?}");
+    assert_eq!(
+        old.lines().count(),
+        new.lines().count(),
+        "{}",
+        file.display()
+    );
     for (old, new) in old.lines().zip(new.lines()) {
         if old.starts_with("effective: ") {
-            assert_eq!(new, "effective: 2030-02-03", "{file:?}");
+            assert_eq!(new, "effective: 2030-02-03", "{}", file.display());
         } else if file == Path::new("waivers.yaml") && old.starts_with("  until: ") {
             assert_eq!(new, "  until: 2030-08-03");
         } else {
-            assert_eq!(old, new, "{file:?}");
+            assert_eq!(old, new, "{}", file.display());
         }
     }
 }

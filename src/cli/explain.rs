@@ -111,7 +111,7 @@ fn all(tongue: Tongue) -> String {
     let bold = Style::new().effects(Effects::BOLD);
     let mut out = String::new();
     for code in letters {
-        let mut rules: Vec<&Rule> = RULES.iter().copied().collect();
+        let mut rules: Vec<&Rule> = RULES.to_vec();
         rules.retain(|rule| rule.family() == code);
         rules.sort_by_key(|rule| rule.code);
         if rules.is_empty() {

@@ -36,7 +36,7 @@ const COMMANDS: &[&Command] = &[
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = help::asked(arguments.collect());
     let voice = Voice::overheard(&arguments);
-    let mut terminal = Terminal::new(&voice);
+    let mut terminal = Terminal::new(voice);
     let exit = dispatch(&arguments, &mut terminal);
     terminal.close(exit).code()
 }

@@ -21,7 +21,7 @@ pub(super) struct Terminal {
 
 impl Terminal {
     /// A terminal that speaks as asked.
-    pub(super) fn new(voice: &Voice) -> Terminal {
+    pub(super) fn new(voice: Voice) -> Terminal {
         voice.color.write_global();
         Terminal {
             tongue: voice.tongue,

@@ -5,7 +5,7 @@ use super::words::{Both, both};
 use crate::site::Phase;
 use crate::text::Tongue;
 use std::io::Write;
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -75,24 +75,7 @@ impl Watch {
         let watch = Watch::silent();
         let start = watch.start;
         let (send, receive) = mpsc::channel();
-        let thread = std::thread::spawn(move || {
-            let mut part = Part::Read;
-            let mut shown = false;
-            loop {
-                match receive.recv_timeout(TICK) {
-                    Ok(next) => part = next,
-                    Err(RecvTimeoutError::Disconnected) => break,
-                    Err(RecvTimeoutError::Timeout) => {}
-                }
-                if start.elapsed() > PATIENCE {
-                    show(part, start.elapsed(), tongue);
-                    shown = true;
-                }
-            }
-            if shown {
-                rewrite("");
-            }
-        });
+        let thread = std::thread::spawn(move || tell(&receive, start, tongue));
         Watch {
             teller: Some((send, thread)),
             ..watch
@@ -132,6 +115,27 @@ impl Watch {
         out.insert("total".to_owned(), milliseconds(now - self.start).into());
         out.insert("pages".to_owned(), pages.into());
         format!("{}\n", serde_json::Value::Object(out))
+    }
+}
+
+/// Shows what goes on, anew when it or the second changes, until the sender is gone.
+fn tell(parts: &Receiver<Part>, start: Instant, tongue: Tongue) {
+    let mut part = Part::Read;
+    let mut shown = None;
+    loop {
+        match parts.recv_timeout(TICK) {
+            Ok(next) => part = next,
+            Err(RecvTimeoutError::Disconnected) => break,
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+        let now = (part, start.elapsed().as_secs());
+        if start.elapsed() > PATIENCE && shown != Some(now) {
+            show(part, start.elapsed(), tongue);
+            shown = Some(now);
+        }
+    }
+    if shown.is_some() {
+        rewrite("");
     }
 }
 

@@ -75,14 +75,17 @@ struct Further<'a> {
 /// The report as one JSON document, ended by a line feed.
 pub fn json(report: &Report<'_>) -> String {
     let findings = report.findings.iter();
-    let whole = Whole {
+    pretty(&Whole {
         version: VERSION,
         findings: findings
             .map(|finding| shown(finding, &report.places))
             .collect(),
         summary: &report.tally,
-    };
-    let mut text = serde_json::to_string_pretty(&whole).expect("plain data is JSON");
+    })
+}
+
+fn pretty(whole: &Whole<'_>) -> String {
+    let mut text = serde_json::to_string_pretty(whole).expect("plain data is JSON");
     text.push('\n');
     text
 }
