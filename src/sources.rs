@@ -16,6 +16,8 @@ pub struct Sources {
     pub assets: BTreeMap<FilePath, Asset>,
     /// What could not be read as it stands: wrong encodings, names that collide, links that leave.
     pub faults: Vec<Fault>,
+    /// The one theme that was handed in by itself, which stands over the one that the settings name.
+    pub theme: Option<String>,
 }
 
 /// A text and its digest, made once where it is read, so that an unchanged file costs the next build nothing.
