@@ -4,6 +4,7 @@
 //! so that what is checked is what is rendered.
 
 use crate::fault::Fault;
+use crate::model::directives::{self, Shown};
 use crate::model::names::{Found, Names};
 use crate::model::reader::lost;
 use crate::model::{AnyId, LINKABLE, Model};
@@ -30,11 +31,13 @@ pub enum Target {
     Lost,
 }
 
-/// The links of one file, in the order of its body's links.
+/// The links and directives of one file, each in the order of its body.
 #[derive(Clone, Debug, Default)]
 pub struct Prose {
     /// Where each link leads.
     pub targets: Vec<Target>,
+    /// What each directive shows.
+    pub directives: Vec<Shown>,
     /// What was lost.
     pub faults: Vec<Fault>,
     /// What the prose speaks of.
@@ -62,7 +65,8 @@ pub fn follow(model: &Model, assets: &FxHashSet<FilePath>) -> FxHashMap<FilePath
         .par_iter()
         .filter_map(|record| {
             let record = record.as_ref().as_ref()?;
-            let body = record.body.as_ref().filter(|body| !body.links.is_empty())?;
+            let holds_any = |body: &&Body| !body.links.is_empty() || !body.directives.is_empty();
+            let body = record.body.as_ref().filter(holds_any)?;
             Some((record.file.clone(), paths.prose(record, body)))
         })
         .collect()
@@ -104,6 +108,14 @@ impl Paths<'_> {
                     .push((me, Located::new(*thing, link.span.clone())));
             }
             prose.targets.push(target);
+        }
+        for directive in &body.directives {
+            let followed = directives::follow(self.model, me, directive);
+            prose.directives.push(followed.shown);
+            prose.faults.extend(followed.faults);
+            let named = followed.names.into_iter();
+            let mentions = me.map(|me| named.map(move |thing| (me, thing)));
+            prose.mentions.extend(mentions.into_iter().flatten());
         }
         prose
     }
