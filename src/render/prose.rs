@@ -82,6 +82,10 @@ impl Writer<'_> {
         let body = prose.record.as_ref().as_ref();
         let directives = body.and_then(|record| record.body.as_ref());
         let directive = directives.and_then(|body| body.directives.get(at));
-        self.pieces(directive.map_or(&[], |directive| &directive.inner))
+        let inner = directive.map_or(&[] as &[Piece], |directive| &directive.inner);
+        if !inner.is_empty() {
+            self.out.push('\n');
+        }
+        self.pieces(inner)
     }
 }

@@ -34,8 +34,6 @@ pub(super) struct Steps {
     link: Link,
     /// Whether a step can be led to by its id.
     has_anchors: bool,
-    /// How often work passes to another department.
-    handoffs: usize,
     items: Vec<Step>,
 }
 
@@ -121,17 +119,9 @@ pub(super) fn steps(from: &From<'_>, process: &Process) -> Steps {
     let items: Vec<Step> = (0..process.steps.len())
         .map(|at| step(from, process, at))
         .collect();
-    let of_step = |step: &Step| {
-        let branches = step.branches.iter();
-        usize::from(!step.hands_over.is_empty())
-            + branches
-                .filter(|branch| !branch.hands_over.is_empty())
-                .count()
-    };
     Steps {
         link: from.any(process.head.me),
         has_anchors: false,
-        handoffs: items.iter().map(of_step).sum(),
         items,
     }
 }

@@ -3,11 +3,17 @@
 //! A directive and the model in; what it shows, whom it mentions and what is wrong with it out. Nothing
 //! is drawn here.
 
+mod limit;
+mod timed;
+
+pub use limit::end_words;
+pub use timed::within;
+
 use crate::fault::Fault;
 use crate::model::area::Letter;
 use crate::model::arena::{AnyId, Entity, Id};
 use crate::model::belonging;
-use crate::model::decision::{Decider, Decision, Domain, Input, Row, Test};
+use crate::model::decision::Decision;
 use crate::model::form::Form;
 use crate::model::goal::Goal;
 use crate::model::meeting::Meeting;
@@ -19,8 +25,8 @@ use crate::model::{LINKABLE, Model, Term};
 use crate::parse::decode::nearest;
 use crate::parse::kinds::{self, Kind, Written};
 use crate::parse::markdown::{Arg, Directive, known_block, known_inline};
-use crate::span::{Located, Span};
-use crate::text::{AxisUnit, Duration, Tongue, Words, limit, money};
+use crate::span::Located;
+use crate::text::Words;
 
 /// What a directive shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -252,7 +258,14 @@ impl<'a> Follower<'a> {
         let fault = Fault::new("directive-argument-unknown", word.span.clone())
             .blank("directive", self.directive.name)
             .blank("argument", word.value.clone())
-            .blank("known", known);
+            .blank(
+                "known",
+                if known.is_empty() {
+                    Words::new("没有", "nothing")
+                } else {
+                    Words::from(known)
+                },
+            );
         let near = nearest(&word.value, known.split(", "));
         self.faults.push(match near {
             Some(near) => fault.fix(word.span.clone(), near),
@@ -299,75 +312,6 @@ impl<'a> Follower<'a> {
         Some((kind, things))
     }
 
-    /// `{{within survey-answer}}`, `{{within market-survey-loop#collect}}`.
-    fn within(&mut self) -> Option<Shown> {
-        let word = self.needed()?;
-        let thing = match word.value.split_once('#') {
-            Some((process, step)) => {
-                let outer = Located::new(process.to_owned(), word.span.part(0..process.len()));
-                let process: Id<Process> = self.find(&outer, &[Kind::Process])?.of()?;
-                self.step_of(process, step, &word)?
-            }
-            None => self.timed(&word)?,
-        };
-        if within(self.model, thing).is_none() {
-            let fault =
-                Fault::new("within-not-found", word.span.clone()).blank("name", word.value.clone());
-            self.faults.push(fault);
-            return None;
-        }
-        Some(Shown::Within(thing))
-    }
-
-    fn step_of(
-        &mut self,
-        process: Id<Process>,
-        step: &str,
-        word: &Located<String>,
-    ) -> Option<AnyId> {
-        let model = self.model;
-        let steps = &model.processes[process].steps;
-        let id = |at: &&Id<_>| model.steps[**at].head.id.value == step;
-        if let Some(found) = steps.iter().find(id) {
-            self.names.push(word.with((*found).into()));
-            return Some((*found).into());
-        }
-        let known: Vec<&str> = steps
-            .iter()
-            .map(|step| model.steps[*step].head.id.value.as_str())
-            .collect();
-        let inner = word
-            .span
-            .part(word.value.len() - step.len()..word.value.len());
-        self.unknown(&Located::new(step.to_owned(), inner), &known.join(", "));
-        None
-    }
-
-    /// A service, else a step; steps of one id are offered with their processes.
-    fn timed(&mut self, word: &Located<String>) -> Option<AnyId> {
-        let model = self.model;
-        if let Found::One(service) = model.names.find(&word.value, &[Kind::Service]) {
-            self.names.push(word.with(service));
-            return Some(service);
-        }
-        let Found::Many(steps) = model.names.find(&word.value, &[Kind::Step]) else {
-            return self.find(word, &[Kind::Service, Kind::Step]);
-        };
-        let offers: Vec<String> = steps
-            .iter()
-            .filter_map(|step| model.steps.items().get(step.index as usize))
-            .map(|step| {
-                let process = &model.processes[step.process].head.id.value;
-                format!("{process}#{}", step.head.id.value)
-            })
-            .collect();
-        let fault = Fault::new("ambiguous-reference", word.span.clone())
-            .blank("name", word.value.clone())
-            .blank("offers", offers.join(", "));
-        self.faults.push(fault);
-        None
-    }
-
     fn date(&mut self) -> Option<PageDate> {
         let word = self.needed()?;
         let named = PAGE_DATES
@@ -389,176 +333,6 @@ impl<'a> Follower<'a> {
             self.faults.push(fault);
         }
         is_there.then_some(*date)
-    }
-
-    /// The one number at which the rows of a case part, or up to which a role decides.
-    fn limit(&mut self) -> Option<Shown> {
-        let word = self.needed()?;
-        let table: Id<Decision> = self.find(&word, &[Kind::Decision])?.of()?;
-        let decision = &self.model.decisions[table];
-        let mut rows: Vec<&Row> = decision.rows.iter().collect();
-        let mut up_to = false;
-        for arg in &self.directive.args {
-            let Some(key) = &arg.key else { continue };
-            if matches!(key.value.as_str(), "decide" | "审批") {
-                let role: Id<Role> = self.find(&arg.value, &[Kind::Role])?.of()?;
-                rows.retain(|row| decided_by(row, role));
-                up_to = true;
-            } else {
-                let (at, choice) = self.case(decision, key, &arg.value)?;
-                rows.retain(|row| allows(row, at, choice));
-            }
-        }
-        let ends = ends(decision, &rows, up_to);
-        if let [(input, high)] = ends.as_slice() {
-            return Some(Shown::Limit(table, *input, *high));
-        }
-        let fault = self.no_limit(decision, &ends, &word.span);
-        self.faults.push(fault);
-        None
-    }
-
-    /// An input of the table and a choice on it.
-    fn case(
-        &mut self,
-        decision: &Decision,
-        key: &Located<String>,
-        value: &Located<String>,
-    ) -> Option<(usize, u16)> {
-        let is = |input: &Input| {
-            input.id.value == key.value
-                || input.name.master == key.value
-                || input.name.others.values().any(|name| *name == key.value)
-        };
-        let choices =
-            decision
-                .inputs
-                .iter()
-                .position(is)
-                .and_then(|at| match &decision.inputs[at].domain {
-                    Domain::Choice(values) => Some((at, values)),
-                    Domain::Range(_) => None,
-                });
-        let Some((at, values)) = choices else {
-            let known = decision
-                .inputs
-                .iter()
-                .filter_map(|input| match input.domain {
-                    Domain::Choice(_) => Some(input.id.value.as_str()),
-                    Domain::Range(_) => None,
-                });
-            let known: Vec<&str> = known.chain(["decide"]).collect();
-            self.unknown(key, &known.join(", "));
-            return None;
-        };
-        let chosen = values.iter().position(|(id, label)| {
-            id.value == value.value
-                || label.master == value.value
-                || label.others.values().any(|other| *other == value.value)
-        });
-        let chosen = chosen.and_then(|chosen| u16::try_from(chosen).ok());
-        if chosen.is_none() {
-            let known: Vec<&str> = values.iter().map(|(id, _)| id.value.as_str()).collect();
-            self.unknown(value, &known.join(", "));
-        }
-        Some((at, chosen?))
-    }
-
-    fn no_limit(&self, decision: &Decision, ends: &[(usize, i64)], span: &Span) -> Fault {
-        let currency = &self.model.settings.currency;
-        let list = |tongue, comma: &str, none: &str| {
-            let all: Vec<String> = ends
-                .iter()
-                .filter_map(|(at, high)| {
-                    let input = decision.inputs.get(*at)?;
-                    Some(end_words(input, *high, tongue, currency))
-                })
-                .collect();
-            if all.is_empty() {
-                none.to_owned()
-            } else {
-                all.join(comma)
-            }
-        };
-        Fault::new("limit-not-found", span.clone())
-            .blank("table", decision.head.id.value.clone())
-            .blank(
-                "limits",
-                Words::new(
-                    list(Tongue::Zh, "、", "没有界限"),
-                    list(Tongue::En, ", ", "no limit"),
-                ),
-            )
-    }
-}
-
-/// The time that a step or a service may take.
-pub fn within(model: &Model, thing: AnyId) -> Option<Duration> {
-    let at = thing.index as usize;
-    let within = match thing.kind {
-        Kind::Step => model.steps.items().get(at)?.within.as_ref(),
-        Kind::Service => model.services.items().get(at)?.within.as_ref(),
-        _ => None,
-    };
-    within.map(|within| within.value)
-}
-
-/// The number at an upper end as people say it: that which the limit's words name.
-pub fn end_words(input: &Input, high: i64, tongue: Tongue, currency: &str) -> String {
-    let Domain::Range(axis) = &input.domain else {
-        return String::new();
-    };
-    let named = limit::named_end(high);
-    match axis.unit {
-        AxisUnit::Money => money::brief(named, tongue, currency),
-        AxisUnit::Number(step) => step.show(named),
-    }
-}
-
-fn decided_by(row: &Row, role: Id<Role>) -> bool {
-    row.decide
-        .as_ref()
-        .is_some_and(|decide| decide.value == Decider::Role(role))
-}
-
-fn allows(row: &Row, input: usize, choice: u16) -> bool {
-    match row.when.get(input) {
-        Some(Some(Located {
-            value: Test::Choices(choices),
-            ..
-        })) => choices.contains(&choice),
-        _ => true,
-    }
-}
-
-/// The upper ends that the rows name, each once; with `up_to` only the highest, if none is open.
-fn ends(decision: &Decision, rows: &[&Row], up_to: bool) -> Vec<(usize, i64)> {
-    let mut ends = Vec::new();
-    let mut open = false;
-    for row in rows {
-        for (at, input) in decision.inputs.iter().enumerate() {
-            let Domain::Range(axis) = &input.domain else {
-                continue;
-            };
-            let most = axis.to.unwrap_or(i64::MAX);
-            match row.when.get(at).and_then(Option::as_ref) {
-                Some(Located {
-                    value: Test::Within(interval),
-                    ..
-                }) if interval.high < most => ends.push((at, interval.high)),
-                _ => open = true,
-            }
-        }
-    }
-    ends.sort_unstable();
-    ends.dedup();
-    let of_one_input = ends
-        .iter()
-        .all(|(at, _)| Some(*at) == ends.first().map(|(at, _)| *at));
-    match (up_to, open) {
-        (true, true) => Vec::new(),
-        (true, false) if of_one_input => ends.pop().into_iter().collect(),
-        _ => ends,
     }
 }
 
