@@ -57,7 +57,7 @@ struct Thing {
 /// The days off and the days worked instead of a year.
 #[derive(Serialize)]
 struct Year {
-    year: i16,
+    number: i16,
     holidays: Vec<Stretch>,
     workdays: Vec<Stretch>,
 }
@@ -215,7 +215,7 @@ fn years(sight: &Sight<'_>, calendar: &Calendar) -> Vec<Year> {
     years
         .into_iter()
         .map(|year| Year {
-            year,
+            number: year,
             holidays: stretches(sight, &calendar.holidays, year),
             workdays: stretches(sight, &calendar.workdays, year),
         })

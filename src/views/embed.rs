@@ -193,27 +193,17 @@ impl Place<'_> {
             None => Letter::ALL.to_vec(),
         };
         let role = of.of::<Role>();
-        let rows: Vec<DutyRow> = model
-            .duties
-            .iter()
-            .filter_map(|(id, duty)| match role {
-                Some(role) => {
-                    let own = duty.letters(role);
-                    let theirs: Vec<Letter> = letters
-                        .iter()
-                        .copied()
-                        .filter(|letter| own.contains(letter))
-                        .collect();
-                    (!theirs.is_empty()).then(|| self.duty_row(id, duty, &theirs))
-                }
-                None => {
-                    let bears = letters
-                        .iter()
-                        .any(|letter| !duty.bearers(*letter).is_empty());
-                    (bears && belongs(self, duty, of)).then(|| self.duty_row(id, duty, &letters))
-                }
-            })
-            .collect();
+        let mut rows: Vec<DutyRow> = Vec::new();
+        for (id, duty) in model.duties.iter() {
+            let borne = |letter: &Letter| match role {
+                Some(role) => duty.bearers(*letter).iter().any(|own| own.value == role),
+                None => !duty.bearers(*letter).is_empty() && belongs(self, duty, of),
+            };
+            let shown: Vec<Letter> = letters.iter().copied().filter(borne).collect();
+            if !shown.is_empty() {
+                rows.push(self.duty_row(id, duty, &shown));
+            }
+        }
         json!({ "rows": rows, "of_role": role.is_some() })
     }
 

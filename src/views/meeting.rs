@@ -67,8 +67,6 @@ pub(super) struct Agenda {
     has_material: bool,
     /// The minutes of all items together, against the length, as a sentence.
     sum: String,
-    /// They are as many as the meeting has.
-    is_full: bool,
 }
 
 /// One item of an agenda.
@@ -77,7 +75,7 @@ struct Item {
     /// `14:00–14:10`.
     clock: String,
     minutes: Option<i64>,
-    item: Said,
+    about: Said,
     sort: String,
     lead: Vec<Link>,
     uses: Vec<Link>,
@@ -193,7 +191,6 @@ pub(super) fn agenda(from: &From<'_>, meeting: &Meeting, prefix: String) -> Agen
             .any(|item| !item.uses.is_empty() || !item.decides.is_empty()),
         items,
         sum: sum(from, at, length),
-        is_full: length == Some(at),
     }
 }
 
@@ -202,7 +199,7 @@ fn one_item(from: &From<'_>, item: &AgendaItem) -> Item {
     Item {
         clock: String::new(),
         minutes: None,
-        item: said(sight, &item.item).unwrap_or_default(),
+        about: said(sight, &item.item).unwrap_or_default(),
         sort: item
             .sort
             .as_ref()

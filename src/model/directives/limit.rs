@@ -83,7 +83,7 @@ impl Follower<'_> {
         Some((at, chosen?))
     }
 
-    fn no_limit(&self, decision: &Decision, ends: &[(usize, i64)], span: &Span) -> Fault {
+    fn no_limit(&self, decision: &Decision, ends: &[End], span: &Span) -> Fault {
         let currency = &self.model.settings.currency;
         let list = |tongue, comma: &str, none: &str| {
             let all: Vec<String> = ends
@@ -139,10 +139,15 @@ fn allows(row: &Row, input: usize, choice: u16) -> bool {
     }
 }
 
+/// The place of an input, and an upper end on it.
+type End = (usize, i64);
+/// What a row asks of the inputs that are choices.
+type Case<'a> = Vec<Option<&'a Test>>;
+
 /// The upper ends that the rows name, each once. With `up_to` only the highest of each case, and none
 /// where any case is open upwards.
-fn ends(decision: &Decision, rows: &[&Row], up_to: bool) -> Vec<(usize, i64)> {
-    let mut cases: Vec<(Vec<Option<&Test>>, Vec<(usize, i64)>)> = Vec::new();
+fn ends(decision: &Decision, rows: &[&Row], up_to: bool) -> Vec<End> {
+    let mut cases: Vec<(Case<'_>, Vec<End>)> = Vec::new();
     for row in rows {
         let (ends, is_open) = ends_of(decision, row);
         if up_to && is_open {
@@ -154,7 +159,7 @@ fn ends(decision: &Decision, rows: &[&Row], up_to: bool) -> Vec<(usize, i64)> {
             None => cases.push((case, ends)),
         }
     }
-    let mut ends: Vec<(usize, i64)> = if up_to {
+    let mut ends: Vec<End> = if up_to {
         cases.iter().flat_map(|(_, ends)| highest(ends)).collect()
     } else {
         cases.into_iter().flat_map(|(_, ends)| ends).collect()
@@ -165,7 +170,7 @@ fn ends(decision: &Decision, rows: &[&Row], up_to: bool) -> Vec<(usize, i64)> {
 }
 
 /// What a row asks of the inputs that are choices.
-fn choices(row: &Row) -> Vec<Option<&Test>> {
+fn choices(row: &Row) -> Case<'_> {
     let tests = row.when.iter();
     tests
         .map(|test| {
@@ -176,7 +181,7 @@ fn choices(row: &Row) -> Vec<Option<&Test>> {
 }
 
 /// The upper ends of one row, and whether an input has none.
-fn ends_of(decision: &Decision, row: &Row) -> (Vec<(usize, i64)>, bool) {
+fn ends_of(decision: &Decision, row: &Row) -> (Vec<End>, bool) {
     let mut ends = Vec::new();
     let mut is_open = false;
     for (at, input) in decision.inputs.iter().enumerate() {
@@ -196,7 +201,7 @@ fn ends_of(decision: &Decision, row: &Row) -> (Vec<(usize, i64)>, bool) {
 }
 
 /// The highest end of each input.
-fn highest(ends: &[(usize, i64)]) -> Vec<(usize, i64)> {
+fn highest(ends: &[End]) -> Vec<End> {
     let mut ends = ends.to_vec();
     ends.sort_unstable();
     ends.chunk_by(|one, next| one.0 == next.0)

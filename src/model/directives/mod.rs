@@ -24,7 +24,7 @@ use crate::model::role::Role;
 use crate::model::{LINKABLE, Model, Term};
 use crate::parse::decode::nearest;
 use crate::parse::kinds::{self, Kind, Written};
-use crate::parse::markdown::{Arg, Directive, known_block, known_inline};
+use crate::parse::markdown::{Arg, Argument, Directive, known_block, known_inline};
 use crate::span::Located;
 use crate::text::Words;
 
@@ -170,7 +170,7 @@ impl<'a> Follower<'a> {
                 .blank("directive", self.directive.name)
                 .blank(
                     "wanted",
-                    wanted.map_or_else(|| Words::from(""), |wanted| wanted.says()),
+                    wanted.map_or_else(|| Words::from(""), Argument::says),
                 );
             self.faults.push(fault);
         }
