@@ -11,4 +11,6 @@ mod grammars;
 mod kinds;
 mod markdown;
 mod print;
+mod choices;
+mod directives;
 mod sites;

@@ -21,6 +21,8 @@ pub mod culture;
 pub mod settings;
 pub mod cells;
 pub mod resolve;
+pub mod belonging;
+pub mod directives;
 pub mod links;
 
 pub use area::{Area, Duty, Letter};

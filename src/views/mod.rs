@@ -11,6 +11,20 @@ pub mod prose;
 pub mod embed;
 pub mod plain;
 pub mod index;
+pub mod said;
+mod topics;
+mod whole;
+mod decision;
+mod process;
+mod meeting;
+mod form;
+mod service;
+mod training;
+mod career;
+mod policy;
+mod tension;
+mod glossary;
+mod calendar;
 
 use crate::audit::Verdict;
 use crate::memo::{Digest, Remembered, digest};
@@ -33,7 +47,21 @@ pub struct View {
 }
 
 /// Every kind of page, in reading order.
-pub const VIEWS: &[View] = &[plain::VIEW, index::VIEW];
+pub const VIEWS: &[View] = &[
+    plain::VIEW,
+    index::VIEW,
+    process::VIEW,
+    decision::VIEW,
+    meeting::VIEW,
+    form::VIEW,
+    service::VIEW,
+    training::VIEW,
+    career::VIEW,
+    policy::VIEW,
+    tension::VIEW,
+    glossary::VIEW,
+    calendar::VIEW,
+];
 
 /// The pages of one language and the folders that they lie in.
 #[derive(Clone, Debug, Default)]
