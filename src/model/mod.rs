@@ -22,6 +22,7 @@ pub mod settings;
 pub mod cells;
 pub mod resolve;
 pub mod links;
+pub mod relations;
 
 pub use area::{Area, Duty, Letter};
 pub use arena::{AnyId, Arena, Entity, Id};
@@ -34,6 +35,7 @@ pub use growth::{Career, Training};
 pub use head::Head;
 pub use meeting::Meeting;
 pub use process::{Process, Step};
+pub use relations::Relations;
 pub use role::{Person, Role};
 pub use scope::Scope;
 pub use service::Service;

@@ -9,11 +9,23 @@ pub mod nav;
 pub mod thing;
 pub mod prose;
 pub mod embed;
+pub mod said;
+pub mod case;
+pub mod gist;
 pub mod plain;
 pub mod index;
+pub mod home;
+pub mod department;
+pub mod area;
+pub mod role;
+pub mod matrix;
+pub mod scope;
+pub mod person;
+pub mod goal;
+pub mod budget;
 
 use crate::audit::Verdict;
-use crate::model::{AnyId, Model};
+use crate::model::{AnyId, Model, Relations};
 use crate::theme::{Strings, Theme};
 use crate::views::nav::Sections;
 use crate::views::page::{LanguageLink, Link, Page};
@@ -31,7 +43,19 @@ pub struct View {
 }
 
 /// Every kind of page, in reading order.
-pub const VIEWS: &[View] = &[plain::VIEW, index::VIEW];
+pub const VIEWS: &[View] = &[
+    home::VIEW,
+    plain::VIEW,
+    department::VIEW,
+    area::VIEW,
+    matrix::VIEW,
+    role::VIEW,
+    person::VIEW,
+    scope::VIEW,
+    goal::VIEW,
+    budget::VIEW,
+    index::VIEW,
+];
 
 /// The pages of one language and the folders that they lie in.
 #[derive(Debug, Default)]
@@ -45,6 +69,7 @@ pub struct Book {
 /// All pages, by language in the order of the settings.
 pub fn books(model: &Model, verdict: &Verdict, theme: &Theme) -> Vec<Book> {
     let backlinks = backlinks(model);
+    let relations = Relations::of(model);
     let none = Strings::default();
     let mut books: Vec<Book> = model
         .settings
@@ -57,6 +82,7 @@ pub fn books(model: &Model, verdict: &Verdict, theme: &Theme) -> Vec<Book> {
                 theme,
                 language,
                 strings: theme.strings.get(language).unwrap_or(&none),
+                relations: &relations,
                 backlinks: &backlinks,
             };
             book(&sight)

@@ -1,0 +1,63 @@
+//! The page of a role: what it is for, and everything in which it has a hand, gathered from the pages
+//! that say so.
+
+mod facts;
+mod work;
+
+use crate::model::{Id, Role};
+use crate::views::View;
+use crate::views::page::Page;
+use crate::views::said::announce;
+use crate::views::sight::{From, Sight};
+use crate::views::thing;
+use facts::Facts;
+use serde::Serialize;
+use work::Work;
+
+pub(super) const VIEW: View = View {
+    name: "role",
+    pages,
+};
+
+const SECTIONS: &[&str] = &[
+    "holders",
+    "duties",
+    "decisions",
+    "processes",
+    "meetings",
+    "forms",
+    "goals",
+    "services",
+    "growth",
+];
+
+/// What the page shows.
+#[derive(Serialize)]
+struct Shown {
+    /// As written with the role.
+    facts: Facts,
+    /// As written elsewhere.
+    work: Work,
+}
+
+fn pages(sight: &Sight<'_>) -> Vec<Page> {
+    sight
+        .model
+        .roles
+        .iter()
+        .filter_map(|(id, role)| {
+            let mut page =
+                thing::page(sight, &role.head, VIEW.name, |from| shown(from, id, role))?;
+            page.common.description = sight.say(&role.purpose);
+            announce(sight, &mut page, SECTIONS);
+            Some(page)
+        })
+        .collect()
+}
+
+fn shown(from: &From<'_>, id: Id<Role>, role: &Role) -> Shown {
+    Shown {
+        facts: facts::of(from, id, role),
+        work: work::of(from, id),
+    }
+}
