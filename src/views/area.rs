@@ -3,7 +3,8 @@
 use crate::model::{Area, Duty, Letter};
 use crate::views::View;
 use crate::views::page::{Link, Page};
-use crate::views::said::{Said, announce};
+use crate::views::said::Said;
+use crate::views::section;
 use crate::views::sight::{From, Sight};
 use crate::views::{thing, url};
 use serde::Serialize;
@@ -50,9 +51,8 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
         .items()
         .iter()
         .filter_map(|area| {
-            let mut page =
-                thing::page(sight, &area.head, VIEW.name, |from| shown(from, area))?;
-            announce(sight, &mut page, &["duties"]);
+            let mut page = thing::page(sight, &area.head, VIEW.name, |from| shown(from, area))?;
+            section::announce(sight, &mut page, &["duties"]);
             Some(page)
         })
         .collect()

@@ -5,7 +5,8 @@ use crate::model::{Budget, Decision, Id};
 use crate::text::money;
 use crate::views::View;
 use crate::views::page::{Link, Page};
-use crate::views::said::{Said, Sentence, announce};
+use crate::views::said::{Said, Sentence};
+use crate::views::section;
 use crate::views::sight::{From, Sight};
 use crate::views::{case, thing};
 use serde::Serialize;
@@ -48,7 +49,9 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
             let mut page = thing::page(sight, &budget.head, VIEW.name, |from| {
                 shown(from, id, budget)
             })?;
-            announce(sight, &mut page, &["spent"]);
+            section::announce(sight, &mut page, &["spent"]);
+            section::lists_itself(&mut page, &["decision"]);
+            section::names_owner_itself(&mut page);
             Some(page)
         })
         .collect()

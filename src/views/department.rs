@@ -3,7 +3,8 @@
 use crate::model::{Area, Department, Goal, Id, Role, Service};
 use crate::views::View;
 use crate::views::page::{Link, Page};
-use crate::views::said::{Said, announce};
+use crate::views::said::Said;
+use crate::views::section;
 use crate::views::sight::{From, Sight};
 use crate::views::thing;
 use serde::Serialize;
@@ -14,6 +15,9 @@ pub(super) const VIEW: View = View {
 };
 
 const SECTIONS: &[&str] = &["roles", "areas", "goals", "services", "decisions"];
+
+/// Kinds whose things the page lists itself.
+const LISTED: &[&str] = &["department", "role", "area", "goal", "service"];
 
 /// What the page shows.
 #[derive(Serialize)]
@@ -71,7 +75,7 @@ struct Aim {
 #[derive(Serialize)]
 struct Promise {
     link: Link,
-    promise: Option<Said>,
+    says: Option<Said>,
     /// Who promises, or to whom.
     other: Vec<Link>,
 }
@@ -85,7 +89,8 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
             let mut page = thing::page(sight, &department.head, VIEW.name, |from| {
                 shown(from, id, department)
             })?;
-            announce(sight, &mut page, SECTIONS);
+            section::announce(sight, &mut page, SECTIONS);
+            section::lists_itself(&mut page, LISTED);
             Some(page)
         })
         .collect()
@@ -162,7 +167,7 @@ fn promises(
             let service = &from.sight.model.services[*id];
             Promise {
                 link: from.link(*id),
-                promise: Said::of(&from.sight, &service.promise),
+                says: Said::of(&from.sight, &service.promise),
                 other: other(service),
             }
         })

@@ -3,7 +3,8 @@
 use crate::model::{Goal, Id};
 use crate::views::View;
 use crate::views::page::{Link, Page};
-use crate::views::said::{Said, announce};
+use crate::views::said::Said;
+use crate::views::section;
 use crate::views::sight::{From, Sight};
 use crate::views::thing;
 use serde::Serialize;
@@ -46,9 +47,10 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
         .goals
         .iter()
         .filter_map(|(id, goal)| {
-            let mut page =
-                thing::page(sight, &goal.head, VIEW.name, |from| shown(from, id, goal))?;
-            announce(sight, &mut page, &["pays", "budgets"]);
+            let mut page = thing::page(sight, &goal.head, VIEW.name, |from| shown(from, id, goal))?;
+            section::announce(sight, &mut page, &["pays", "budgets"]);
+            section::lists_itself(&mut page, &["role", "goal", "budget"]);
+            section::names_owner_itself(&mut page);
             Some(page)
         })
         .collect()

@@ -201,7 +201,7 @@ fn of_folders(sight: &Sight<'_>) -> Vec<Page> {
     folders
         .iter()
         .filter(|(folder, heads)| {
-            !own(heads) && !(sight.model.settings.is_handbook && is_kind(folder))
+            !(own(heads) || sight.model.settings.is_handbook && is_kind(folder))
         })
         .map(|(folder, heads)| of_folder(sight, folder, heads, &folders))
         .collect()

@@ -157,11 +157,7 @@ fn block(
 }
 
 /// The roles that bear a letter in some of the duties: those of the department first, then the others.
-fn columns(
-    from: &From<'_>,
-    department: Option<Id<Department>>,
-    duties: &[&Duty],
-) -> Vec<Id<Role>> {
+fn columns(from: &From<'_>, department: Option<Id<Department>>, duties: &[&Duty]) -> Vec<Id<Role>> {
     let roles = &from.sight.model.roles;
     let mut columns: Vec<Id<Role>> = duties
         .iter()

@@ -10,6 +10,7 @@ pub mod thing;
 pub mod prose;
 pub mod embed;
 pub mod said;
+pub mod section;
 pub mod case;
 pub mod gist;
 pub mod plain;

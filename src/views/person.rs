@@ -20,6 +20,8 @@ pub(super) const VIEW: View = View {
 struct Shown {
     about: String,
     people: Vec<One>,
+    /// Somebody's time in a role ends on a known day.
+    has_until: bool,
 }
 
 /// One person.
@@ -57,6 +59,13 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
             .iter()
             .map(|person| one(from, person))
             .collect(),
+        has_until: sight
+            .model
+            .people
+            .items()
+            .iter()
+            .flat_map(|person| &person.holds)
+            .any(|holding| holding.until.is_some()),
     });
     vec![page]
 }

@@ -2,7 +2,7 @@
 //! blanks filled.
 
 use crate::text::Localized;
-use crate::views::page::{ContentsItem, Link, Page};
+use crate::views::page::Link;
 use crate::views::sight::Sight;
 use serde::Serialize;
 
@@ -75,18 +75,4 @@ pub fn join(sentences: impl IntoIterator<Item = Sentence>, between: &str) -> Sen
 pub fn names(sight: &Sight<'_>, links: Vec<Link>) -> Sentence {
     let one = |link: Link| vec![Said::from(link)];
     join(links.into_iter().map(one), sight.strings.say("list.comma"))
-}
-
-/// Puts a view's own sections into the contents, before the headings of the prose: the heading of
-/// section `duties` of the view `role` says `role.duties` and has the anchor `role-duties`.
-pub fn announce(sight: &Sight<'_>, page: &mut Page, sections: &[&str]) {
-    let own = sections.iter().map(|section| ContentsItem {
-        level: 2,
-        id: format!("{}-{section}", page.template),
-        text: sight
-            .strings
-            .say(&format!("{}.{section}", page.template))
-            .to_owned(),
-    });
-    page.common.contents.splice(0..0, own.collect::<Vec<_>>());
 }

@@ -93,7 +93,10 @@ pub(super) fn parts(
         let values = values
             .iter()
             .map(|value| vec![value_of(sight, scope, &value.value)]);
-        let name = scope.map_or_else(|| Said::plain(key.value.clone()), |scope| name(sight, scope));
+        let name = scope.map_or_else(
+            || Said::plain(key.value.clone()),
+            |scope| name(sight, scope),
+        );
         let mut sentence = fill(sight.strings.say("case.of"), vec![name]);
         sentence.extend(join(values, sight.strings.say("list.comma")));
         sentence
@@ -103,7 +106,9 @@ pub(super) fn parts(
 
 /// A part by its id or its name; as written where the scope has no such part.
 fn value_of(sight: &Sight<'_>, scope: Option<&Scope>, word: &str) -> Said {
-    let values = scope.map(|scope| scope.values.as_slice()).unwrap_or_default();
+    let values = scope
+        .map(|scope| scope.values.as_slice())
+        .unwrap_or_default();
     values
         .iter()
         .find(|(id, label)| id.value == word || label.master == word)

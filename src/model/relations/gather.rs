@@ -7,7 +7,8 @@ use crate::model::area::Letter;
 use crate::model::arena::{AnyId, Entity, Id};
 use crate::model::decision::{Decider, Row};
 use crate::model::reader::NameOr;
-use crate::model::{Goal, Model, Role};
+use crate::model::{Decision, Goal, LINKABLE, Model, Role, Step};
+use crate::parse::kinds::Kind;
 use crate::span::Located;
 
 impl Relations {
@@ -24,6 +25,7 @@ impl Relations {
         self.goals(model);
         self.budgets(model);
         self.services(model);
+        self.documents(model);
     }
 
     fn departments(&mut self, model: &Model) {
@@ -134,8 +136,10 @@ impl Relations {
             }
         }
         for (id, step) in model.steps.iter() {
+            let deciders = deciders_of(model, step);
             let parts = [
                 (StepPart::Does, &step.who),
+                (StepPart::Decides, &deciders),
                 (StepPart::Supports, &step.support),
                 (StepPart::Consulted, &step.consult),
                 (StepPart::Instructed, &step.instructs),
@@ -225,6 +229,21 @@ impl Relations {
         }
     }
 
+    /// Who keeps which page. A goal's owner answers for the goal, a budget's may spend it.
+    fn documents(&mut self, model: &Model) {
+        let kinds = LINKABLE.iter().copied();
+        let documents = kinds
+            .filter(|kind| !matches!(kind, Kind::Duty | Kind::Step | Kind::Goal | Kind::Budget));
+        for head in documents.flat_map(|kind| model.all_of(kind)) {
+            if let Some(owner) = &head.control.owner {
+                add(&mut self.roles[owner.value.index()].keeps, head.me);
+            }
+            if let Some(approver) = &head.control.approved_by {
+                add(&mut self.roles[approver.value.index()].approves, head.me);
+            }
+        }
+    }
+
     /// Gives each role its parts in `thing`, in the order of `parts`.
     fn each<T: Entity, P: Copy + PartialEq>(
         &mut self,
@@ -236,6 +255,40 @@ impl Relations {
             for role in *roles {
                 add(list(&mut self.roles[role.value.index()]), (thing, *part));
             }
+        }
+    }
+}
+
+/// Who decides a step for which nobody but a table is named.
+fn deciders_of(model: &Model, step: &Step) -> Vec<Located<Id<Role>>> {
+    let mut deciders = Vec::new();
+    if let (true, Some(decision)) = (step.who.is_empty(), &step.decision) {
+        let mut seen = Vec::new();
+        deciders_in(model, decision.value, &mut seen, &mut deciders);
+    }
+    deciders
+}
+
+/// Adds the deciders of a table and of the tables that answer in its place, each table and role once.
+fn deciders_in(
+    model: &Model,
+    table: Id<Decision>,
+    seen: &mut Vec<Id<Decision>>,
+    deciders: &mut Vec<Located<Id<Role>>>,
+) {
+    if seen.contains(&table) {
+        return;
+    }
+    seen.push(table);
+    for row in &model.decisions[table].rows {
+        if let Some(decider) = &row.decide
+            && let Decider::Role(role) = decider.value
+            && !deciders.iter().any(|known| known.value == role)
+        {
+            deciders.push(decider.with(role));
+        }
+        if let Some(other) = &row.uses {
+            deciders_in(model, other.value, seen, deciders);
         }
     }
 }

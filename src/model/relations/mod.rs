@@ -7,7 +7,7 @@
 mod gather;
 
 use crate::model::area::Letter;
-use crate::model::arena::{Arena, Id};
+use crate::model::arena::{AnyId, Arena, Id};
 use crate::model::{
     Area, Budget, Decision, Department, Duty, Form, Goal, Meeting, Model, Person, Process, Role,
     Scope, Service, Step,
@@ -56,6 +56,10 @@ pub struct OfRole {
     pub controls: Vec<Id<Budget>>,
     /// Service promises for which one turns to it.
     pub contact_for: Vec<Id<Service>>,
+    /// Pages that it keeps right.
+    pub keeps: Vec<AnyId>,
+    /// Pages that it puts in force.
+    pub approves: Vec<AnyId>,
 }
 
 /// A role's part in one row of a decision table.
@@ -89,6 +93,8 @@ pub enum SayPart {
 pub enum StepPart {
     /// Does it.
     Does,
+    /// Decides some case of the table that decides it, directly or through another table.
+    Decides,
     /// Helps.
     Supports,
     /// Is asked before.

@@ -7,7 +7,7 @@ mod work;
 use crate::model::{Id, Role};
 use crate::views::View;
 use crate::views::page::Page;
-use crate::views::said::announce;
+use crate::views::section;
 use crate::views::sight::{From, Sight};
 use crate::views::thing;
 use facts::Facts;
@@ -29,6 +29,23 @@ const SECTIONS: &[&str] = &[
     "goals",
     "services",
     "growth",
+    "keeps",
+];
+
+/// Kinds whose things the page lists itself.
+const LISTED: &[&str] = &[
+    "area",
+    "duty",
+    "role",
+    "person",
+    "department",
+    "process",
+    "decision",
+    "meeting",
+    "form",
+    "service",
+    "goal",
+    "budget",
 ];
 
 /// What the page shows.
@@ -46,10 +63,10 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
         .roles
         .iter()
         .filter_map(|(id, role)| {
-            let mut page =
-                thing::page(sight, &role.head, VIEW.name, |from| shown(from, id, role))?;
+            let mut page = thing::page(sight, &role.head, VIEW.name, |from| shown(from, id, role))?;
             page.common.description = sight.say(&role.purpose);
-            announce(sight, &mut page, SECTIONS);
+            section::announce(sight, &mut page, SECTIONS);
+            section::lists_itself(&mut page, LISTED);
             Some(page)
         })
         .collect()

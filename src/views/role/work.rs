@@ -3,8 +3,8 @@
 
 use crate::model::relations::{Hand, OfRole, Say, SayPart, Seat, StepPart};
 use crate::model::{Form, Id, Letter, Meeting, Process, Role, Service};
-use crate::text::{Cadence, Duration};
 use crate::span::Located;
+use crate::text::{Cadence, Duration};
 use crate::views::case;
 use crate::views::page::Link;
 use crate::views::said::{Said, Sentence};
@@ -30,6 +30,10 @@ pub(super) struct Work {
     budgets: Vec<Link>,
     controls: Vec<Link>,
     services: Vec<Promise>,
+    /// Pages that it keeps right.
+    keeps: Vec<Link>,
+    /// Pages that it puts in force.
+    approves: Vec<Link>,
 }
 
 #[derive(Serialize)]
@@ -60,7 +64,7 @@ struct Table {
 
 #[derive(Serialize)]
 struct Case {
-    case: Sentence,
+    asks: Sentence,
     /// How soon it is answered; empty where that was not said.
     within: String,
     form: Vec<Link>,
@@ -76,7 +80,7 @@ struct Path {
 #[derive(Serialize)]
 struct Stride {
     link: Link,
-    /// `does`, `supports`, `consulted`, `instructed` or `informed`.
+    /// `does`, `rules`, `supports`, `consulted`, `instructed` or `informed`.
     part: &'static str,
     within: String,
 }
@@ -116,7 +120,7 @@ struct Aim {
 #[derive(Serialize)]
 struct Promise {
     link: Link,
-    promise: Option<Said>,
+    says: Option<Said>,
     customer: Vec<Link>,
 }
 
@@ -144,12 +148,18 @@ pub(super) fn of(from: &From<'_>, role: Id<Role>) -> Work {
             })
             .collect(),
         budgets: of.budgets.iter().map(|budget| from.link(*budget)).collect(),
-        controls: of.controls.iter().map(|budget| from.link(*budget)).collect(),
+        controls: of
+            .controls
+            .iter()
+            .map(|budget| from.link(*budget))
+            .collect(),
         services: of
             .contact_for
             .iter()
             .map(|service| promise(from, *service))
             .collect(),
+        keeps: of.keeps.iter().map(|page| from.any(*page)).collect(),
+        approves: of.approves.iter().map(|page| from.any(*page)).collect(),
     }
 }
 
@@ -211,7 +221,7 @@ fn one_case(from: &From<'_>, say: Say) -> Option<Case> {
     let decision = &from.sight.model.decisions[say.decision];
     let row = decision.rows.get(say.row)?;
     Some(Case {
-        case: case::of(&from.sight, decision, row),
+        asks: case::of(&from.sight, decision, row),
         within: duration(from, row.within.as_ref()),
         form: from.maybe(row.form.as_ref()).into_iter().collect(),
     })
@@ -243,6 +253,7 @@ fn processes(from: &From<'_>, of: &OfRole) -> Vec<Path> {
 fn part_name(part: StepPart) -> &'static str {
     match part {
         StepPart::Does => "does",
+        StepPart::Decides => "rules",
         StepPart::Supports => "supports",
         StepPart::Consulted => "consulted",
         StepPart::Instructed => "instructed",
@@ -321,7 +332,7 @@ fn promise(from: &From<'_>, id: Id<Service>) -> Promise {
     let service = &from.sight.model.services[id];
     Promise {
         link: from.link(id),
-        promise: Said::of(&from.sight, &service.promise),
+        says: Said::of(&from.sight, &service.promise),
         customer: from.links(&service.customer),
     }
 }
