@@ -3,7 +3,7 @@
 use crate::model::{Area, Duty, Letter};
 use crate::views::View;
 use crate::views::page::{Link, Page};
-use crate::views::said::Said;
+use crate::views::said::{Said, own, said};
 use crate::views::section;
 use crate::views::sight::{From, Sight};
 use crate::views::{thing, url};
@@ -66,7 +66,7 @@ fn shown(from: &From<'_>, area: &Area) -> Shown {
         parts: area
             .parts
             .iter()
-            .filter_map(|part| Said::of(sight, &part.value))
+            .filter_map(|part| said(sight, &part.value))
             .collect(),
         duties: duties().map(|duty| row(from, duty)).collect(),
         has_split: duties().any(|duty| !duty.split.is_empty()),
@@ -77,7 +77,7 @@ fn row(from: &From<'_>, duty: &Duty) -> Row {
     let id = &duty.head.id.value;
     Row {
         id: url::segment(id),
-        name: Said::of(&from.sight, &duty.head.name).unwrap_or_else(|| Said::plain(id.clone())),
+        name: said(&from.sight, &duty.head.name).unwrap_or_else(|| own(id.clone())),
         phase: duty
             .phase
             .as_ref()

@@ -5,8 +5,9 @@ use crate::model::{Budget, Decision, Id};
 use crate::text::money;
 use crate::views::View;
 use crate::views::page::{Link, Page};
-use crate::views::said::{Said, Sentence};
+use crate::views::said::{Said, own, said};
 use crate::views::section;
+use crate::views::sentence::Sentence;
 use crate::views::sight::{From, Sight};
 use crate::views::{case, thing};
 use serde::Serialize;
@@ -111,8 +112,8 @@ fn choice(sight: &Sight<'_>, word: &str) -> Said {
         })
         .flatten()
         .find(|(id, _)| id.value == word)
-        .and_then(|(_, label)| Said::of(sight, label))
-        .unwrap_or_else(|| Said::plain(word))
+        .and_then(|(_, label)| said(sight, label))
+        .unwrap_or_else(|| own(word))
 }
 
 fn spending(from: &From<'_>, id: Id<Decision>, row: usize) -> Option<Spending> {

@@ -3,7 +3,8 @@
 use crate::model::Decision;
 use crate::model::decision::{Domain, Input, Row, Test};
 use crate::text::{AxisUnit, Localized, limit};
-use crate::views::said::{Said, Sentence, fill, join};
+use crate::views::said::{own, said};
+use crate::views::sentence::{Sentence, around, join};
 use crate::views::sight::Sight;
 
 /// What a row asks: `短期促销，预算内，2万元以下`; `any` in words where it asks nothing.
@@ -12,7 +13,7 @@ pub fn of(sight: &Sight<'_>, decision: &Decision, row: &Row) -> Sentence {
     let parts = tests.filter_map(|(input, test)| Some(part(sight, input, &test.as_ref()?.value)));
     let sentence = join(parts, sight.strings.say("case.between"));
     if sentence.is_empty() {
-        vec![Said::plain(sight.strings.say("case.any"))]
+        vec![own(sight.strings.say("case.any"))]
     } else {
         sentence
     }
@@ -25,7 +26,7 @@ fn part(sight: &Sight<'_>, input: &Input, test: &Test) -> Sentence {
             let currency = &sight.model.settings.currency;
             let amount = limit::show(*interval, *axis, sight.tongue(), currency);
             match axis.unit {
-                AxisUnit::Money => vec![Said::plain(amount)],
+                AxisUnit::Money => vec![own(amount)],
                 AxisUnit::Number(_) => number(sight, input, amount),
             }
         }
@@ -35,9 +36,9 @@ fn part(sight: &Sight<'_>, input: &Input, test: &Test) -> Sentence {
 
 /// A number says what it counts: `人数：2以下`.
 fn number(sight: &Sight<'_>, input: &Input, amount: String) -> Sentence {
-    let name: Sentence = Said::of(sight, &input.name).into_iter().collect();
-    let mut sentence = fill(sight.strings.say("case.of"), name);
-    sentence.push(Said::plain(amount));
+    let name: Sentence = said(sight, &input.name).into_iter().collect();
+    let mut sentence = around(sight.strings.say("case.of"), name);
+    sentence.push(own(amount));
     sentence
 }
 
@@ -49,8 +50,6 @@ fn choices(
     let named = chosen
         .iter()
         .filter_map(|at| values.get(usize::from(*at)))
-        .map(|(id, label)| {
-            vec![Said::of(sight, label).unwrap_or_else(|| Said::plain(id.value.clone()))]
-        });
+        .map(|(id, label)| vec![said(sight, label).unwrap_or_else(|| own(id.value.clone()))]);
     join(named, sight.strings.say("case.or"))
 }

@@ -3,7 +3,7 @@
 use crate::model::{Area, Department, Goal, Id, Role, Service};
 use crate::views::View;
 use crate::views::page::{Link, Page};
-use crate::views::said::Said;
+use crate::views::said::{Said, said};
 use crate::views::section;
 use crate::views::sight::{From, Sight};
 use crate::views::thing;
@@ -101,7 +101,7 @@ fn shown(from: &From<'_>, id: Id<Department>, department: &Department) -> Shown 
     let of = sight.relations.department(id);
     let link = |ids: &[Id<Department>]| ids.iter().map(|id| from.link(*id)).collect();
     Shown {
-        mission: Said::of(sight, &department.mission),
+        mission: said(sight, &department.mission),
         head: from.maybe(department.led_by.as_ref()).into_iter().collect(),
         parent: from.maybe(department.parent.as_ref()).into_iter().collect(),
         children: link(&of.children),
@@ -123,7 +123,7 @@ fn members(from: &From<'_>, department: &Department, roles: &[Id<Role>]) -> Vec<
         .iter()
         .map(|role| Member {
             link: from.link(*role),
-            purpose: Said::of(&from.sight, &from.sight.model.roles[*role].purpose),
+            purpose: said(&from.sight, &from.sight.model.roles[*role].purpose),
             is_head: Some(*role) == head,
         })
         .collect();
@@ -150,7 +150,7 @@ fn aim(from: &From<'_>, id: Id<Goal>) -> Aim {
     let goal = &from.sight.model.goals[id];
     Aim {
         link: from.link(id),
-        target: Said::of(&from.sight, &goal.target),
+        target: said(&from.sight, &goal.target),
         owner: from.links(&goal.owner),
         shared_by: from.links(&goal.shared_by),
     }
@@ -167,7 +167,7 @@ fn promises(
             let service = &from.sight.model.services[*id];
             Promise {
                 link: from.link(*id),
-                says: Said::of(&from.sight, &service.promise),
+                says: said(&from.sight, &service.promise),
                 other: other(service),
             }
         })

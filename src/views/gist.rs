@@ -6,7 +6,8 @@ use crate::model::{AnyId, Area, Form, Goal, Meeting, Model, Process, Service, Te
 use crate::parse::kinds::Kind;
 use crate::text::Localized;
 use crate::views::page::Link;
-use crate::views::said::{Said, Sentence, fill, join, names};
+use crate::views::said::{own, said};
+use crate::views::sentence::{Sentence, around, join, names};
 use crate::views::sight::From;
 use crate::views::{budget, thing};
 
@@ -40,12 +41,12 @@ pub fn of(from: &From<'_>, thing: AnyId) -> Sentence {
 }
 
 fn words(from: &From<'_>, words: &Localized) -> Sentence {
-    Said::of(&from.sight, words).into_iter().collect()
+    said(&from.sight, words).into_iter().collect()
 }
 
 /// A clause of the theme with something in its blank; nothing where there is nothing to say.
 fn clause(from: &From<'_>, key: &str, inner: Sentence) -> Sentence {
-    fill(from.sight.strings.say(key), inner)
+    around(from.sight.strings.say(key), inner)
 }
 
 fn who(from: &From<'_>, key: &str, links: Vec<Link>) -> Sentence {
@@ -53,13 +54,13 @@ fn who(from: &From<'_>, key: &str, links: Vec<Link>) -> Sentence {
 }
 
 fn count(from: &From<'_>, key: &str, count: usize) -> Sentence {
-    clause(from, key, vec![Said::plain(count.to_string())])
+    clause(from, key, vec![own(count.to_string())])
 }
 
-fn own(words: Option<String>) -> Sentence {
+fn spoken(words: Option<String>) -> Sentence {
     words
         .filter(|words| !words.is_empty())
-        .map(Said::plain)
+        .map(own)
         .into_iter()
         .collect()
 }
@@ -110,8 +111,8 @@ fn meeting(from: &From<'_>, meeting: &Meeting) -> Sentence {
     clauses(
         from,
         [
-            own(when),
-            own(length),
+            spoken(when),
+            spoken(length),
             who(from, "gist.chair", from.links(&meeting.chair)),
         ],
     )
@@ -125,7 +126,7 @@ fn form(from: &From<'_>, form: &Form) -> Sentence {
     clauses(
         from,
         [
-            own(every),
+            spoken(every),
             who(from, "gist.filled", from.links(&form.filled_by)),
             who(from, "gist.collected", from.links(&form.collected_by)),
         ],
@@ -161,8 +162,8 @@ fn spending(from: &From<'_>, line: &crate::model::Budget) -> Sentence {
     clauses(
         from,
         [
-            own(Some(budget::amount(&from.sight, line))),
-            own(Some(budget::period(&from.sight, line))),
+            spoken(Some(budget::amount(&from.sight, line))),
+            spoken(Some(budget::period(&from.sight, line))),
             who(from, "gist.owner", from.links(&line.owner)),
         ],
     )
@@ -180,7 +181,11 @@ fn training(from: &From<'_>, training: &Training) -> Sentence {
     let meant_for = thing::names_or_words(from, &training.meant_for);
     clauses(
         from,
-        [own(mode), own(length), who(from, "gist.for", meant_for)],
+        [
+            spoken(mode),
+            spoken(length),
+            who(from, "gist.for", meant_for),
+        ],
     )
 }
 

@@ -3,7 +3,7 @@
 use crate::model::{Goal, Id};
 use crate::views::View;
 use crate::views::page::{Link, Page};
-use crate::views::said::Said;
+use crate::views::said::{Said, said};
 use crate::views::section;
 use crate::views::sight::{From, Sight};
 use crate::views::thing;
@@ -61,11 +61,11 @@ fn shown(from: &From<'_>, id: Id<Goal>, goal: &Goal) -> Shown {
     let of = sight.relations.goal(id);
     let goals = |goals: &[Id<Goal>]| goals.iter().map(|goal| from.link(*goal)).collect();
     Shown {
-        target: Said::of(sight, &goal.target),
+        target: said(sight, &goal.target),
         owner: from.links(&goal.owner),
         shared_by: from.links(&goal.shared_by),
         department: from.links(&goal.department),
-        formula: Said::of(sight, &goal.formula),
+        formula: said(sight, &goal.formula),
         source: from.links(&goal.source),
         reviewed_in: from.links(&goal.reviewed_in),
         ladder: thing::names_or_words(from, &goal.ladder),

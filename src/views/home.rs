@@ -5,7 +5,7 @@ use crate::model::{Department, Id};
 use crate::parse::kinds::KINDS;
 use crate::views::View;
 use crate::views::page::{Common, ContentsItem, Link, Page};
-use crate::views::said::Said;
+use crate::views::said::{Said, said};
 use crate::views::sight::{From, Sight};
 use crate::views::{index, matrix, thing, url};
 use serde::Serialize;
@@ -92,7 +92,7 @@ fn shown(from: &From<'_>) -> Shown {
             .iter()
             .map(|(id, department)| Entry {
                 link: from.link(id),
-                mission: Said::of(&from.sight, &department.mission),
+                mission: said(&from.sight, &department.mission),
             })
             .collect(),
         kinds: KINDS

@@ -5,7 +5,7 @@ use crate::parse::kinds::{self, KINDS, Kind, KindRow, Written};
 use crate::text::Words;
 use crate::views::View;
 use crate::views::page::{Common, Link, Page};
-use crate::views::said::Sentence;
+use crate::views::sentence::Sentence;
 use crate::views::sight::{From, Sight};
 use crate::views::{gist, prose, url};
 use serde::Serialize;

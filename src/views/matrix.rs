@@ -122,7 +122,12 @@ fn blocks(from: &From<'_>) -> Vec<Block> {
         kind: "word",
         lang: None,
     };
-    blocks.extend(block(from, None, ("-".to_owned(), nobody), &homeless));
+    blocks.extend(block(
+        from,
+        None,
+        ("no-department".to_owned(), nobody),
+        &homeless,
+    ));
     blocks
 }
 

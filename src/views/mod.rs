@@ -10,6 +10,7 @@ pub mod thing;
 pub mod prose;
 pub mod embed;
 pub mod said;
+pub mod sentence;
 pub mod section;
 pub mod case;
 pub mod gist;

@@ -5,7 +5,8 @@ use crate::model::role::Holding;
 use crate::parse::kinds::Kind;
 use crate::views::View;
 use crate::views::page::{Day, Link, Page};
-use crate::views::said::{Said, Sentence};
+use crate::views::said::{Said, own, said};
+use crate::views::sentence::Sentence;
 use crate::views::sight::{From, Sight};
 use crate::views::{index, scope, url};
 use serde::Serialize;
@@ -74,7 +75,7 @@ fn one(from: &From<'_>, person: &Person) -> One {
     let id = &person.head.id.value;
     One {
         id: url::segment(id),
-        name: Said::of(&from.sight, &person.head.name).unwrap_or_else(|| Said::plain(id.clone())),
+        name: said(&from.sight, &person.head.name).unwrap_or_else(|| own(id.clone())),
         holds: person
             .holds
             .iter()

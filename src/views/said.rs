@@ -1,78 +1,58 @@
-//! Words as shown: an author's own with the language they are in, and the theme's sentences with their
-//! blanks filled.
+//! Small shown things that many views share: an author's words with their language, a time in words.
 
-use crate::text::Localized;
-use crate::views::page::Link;
+use crate::text::{Cadence, Duration, Localized};
 use crate::views::sight::Sight;
 use serde::Serialize;
 
-/// Some words, and their language where it is not the page's.
+/// An author's words as shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Said {
-    /// The words.
-    pub words: String,
+    /// They.
+    pub text: String,
     /// Their language where it is not the page's.
     pub lang: Option<String>,
 }
 
-/// Words that follow each other without a space of their own.
-pub type Sentence = Vec<Said>;
+/// An author's words in the page's language; nothing where nothing is written.
+pub fn said(sight: &Sight<'_>, words: &Localized) -> Option<Said> {
+    (!words.is_empty()).then(|| Said {
+        text: sight.say(words),
+        lang: sight.lang_of(words),
+    })
+}
 
-impl Said {
-    /// An author's words; nothing where nothing was written.
-    pub fn of(sight: &Sight<'_>, words: &Localized) -> Option<Said> {
-        let said = Said {
-            words: sight.say(words),
-            lang: sight.lang_of(words),
-        };
-        (!said.words.is_empty()).then_some(said)
-    }
-
-    /// Words in the page's language.
-    pub fn plain(words: impl Into<String>) -> Said {
-        Said {
-            words: words.into(),
-            lang: None,
-        }
+/// Words of the theme, or of the program, which are in the page's language.
+pub fn own(text: impl Into<String>) -> Said {
+    Said {
+        text: text.into(),
+        lang: None,
     }
 }
 
-impl From<Link> for Said {
-    fn from(link: Link) -> Said {
-        Said {
-            words: link.name,
-            lang: link.lang,
-        }
-    }
+/// A length of time in words; empty where none is written.
+pub fn duration(sight: &Sight<'_>, duration: Option<Duration>) -> String {
+    duration
+        .map(|duration| duration.show(sight.tongue()))
+        .unwrap_or_default()
 }
 
-/// A sentence of the theme, `负责：{}`, with `inner` in its blank; nothing where that is nothing.
-pub fn fill(pattern: &str, inner: Sentence) -> Sentence {
-    if inner.is_empty() {
-        return inner;
+/// A cadence in words; empty where none is written.
+pub fn cadence(sight: &Sight<'_>, cadence: Option<&Cadence>) -> String {
+    cadence
+        .map(|cadence| cadence.show(sight.tongue()))
+        .unwrap_or_default()
+}
+
+/// A sentence of the theme with its blanks filled: `{n}` by the word for `n`.
+pub fn fill(sight: &Sight<'_>, key: &str, blanks: &[(&str, &str)]) -> String {
+    let mut sentence = sight.strings.say(key).to_owned();
+    for (name, word) in blanks {
+        sentence = sentence.replace(&format!("{{{name}}}"), word);
     }
-    let (before, after) = pattern.split_once("{}").unwrap_or((pattern, ""));
-    let mut sentence = vec![Said::plain(before)];
-    sentence.extend(inner);
-    sentence.push(Said::plain(after));
-    sentence.retain(|said| !said.words.is_empty());
     sentence
 }
 
-/// Several sentences as one, `between` between them; what says nothing is left out.
-pub fn join(sentences: impl IntoIterator<Item = Sentence>, between: &str) -> Sentence {
-    let mut joined = Sentence::new();
-    for sentence in sentences.into_iter().filter(|one| !one.is_empty()) {
-        if !joined.is_empty() {
-            joined.push(Said::plain(between));
-        }
-        joined.extend(sentence);
-    }
-    joined
-}
-
-/// The names of several links, with the language's comma between them.
-pub fn names(sight: &Sight<'_>, links: Vec<Link>) -> Sentence {
-    let one = |link: Link| vec![Said::from(link)];
-    join(links.into_iter().map(one), sight.strings.say("list.comma"))
+/// The theme's word for one of the words that a field takes: `forms.types.text`.
+pub fn choice(sight: &Sight<'_>, section: &str, value: &str) -> String {
+    sight.strings.say(&format!("{section}.{value}")).to_owned()
 }

@@ -7,7 +7,8 @@ use crate::span::Located;
 use crate::views::View;
 use crate::views::index;
 use crate::views::page::{ContentsItem, Link, Page};
-use crate::views::said::{Said, Sentence, fill, join};
+use crate::views::said::{Said, own, said};
+use crate::views::sentence::{Sentence, around, join};
 use crate::views::sight::{From, Sight};
 use crate::views::url;
 use serde::Serialize;
@@ -49,7 +50,7 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
         .map(|scope| ContentsItem {
             level: 2,
             id: url::segment(&scope.head.id.value),
-            text: name(sight, scope).words,
+            text: name(sight, scope).text,
         })
         .chain(page.common.contents)
         .collect();
@@ -69,9 +70,7 @@ fn one(from: &From<'_>, id: Id<Scope>, scope: &Scope) -> One {
         values: scope
             .values
             .iter()
-            .map(|(id, label)| {
-                Said::of(&from.sight, label).unwrap_or_else(|| Said::plain(id.value.clone()))
-            })
+            .map(|(id, label)| said(&from.sight, label).unwrap_or_else(|| own(id.value.clone())))
             .collect(),
         duties: of.duties.iter().map(|duty| from.link(*duty)).collect(),
         roles: of.roles.iter().map(|role| from.link(*role)).collect(),
@@ -80,7 +79,7 @@ fn one(from: &From<'_>, id: Id<Scope>, scope: &Scope) -> One {
 }
 
 fn name(sight: &Sight<'_>, scope: &Scope) -> Said {
-    Said::of(sight, &scope.head.name).unwrap_or_else(|| Said::plain(scope.head.id.value.clone()))
+    said(sight, &scope.head.name).unwrap_or_else(|| own(scope.head.id.value.clone()))
 }
 
 /// Parts of scopes as written with a role or a holding, in words: `区域：华东、西部`.
@@ -93,11 +92,8 @@ pub(super) fn parts(
         let values = values
             .iter()
             .map(|value| vec![value_of(sight, scope, &value.value)]);
-        let name = scope.map_or_else(
-            || Said::plain(key.value.clone()),
-            |scope| name(sight, scope),
-        );
-        let mut sentence = fill(sight.strings.say("case.of"), vec![name]);
+        let name = scope.map_or_else(|| own(key.value.clone()), |scope| name(sight, scope));
+        let mut sentence = around(sight.strings.say("case.of"), vec![name]);
         sentence.extend(join(values, sight.strings.say("list.comma")));
         sentence
     };
@@ -112,6 +108,6 @@ fn value_of(sight: &Sight<'_>, scope: Option<&Scope>, word: &str) -> Said {
     values
         .iter()
         .find(|(id, label)| id.value == word || label.master == word)
-        .and_then(|(_, label)| Said::of(sight, label))
-        .unwrap_or_else(|| Said::plain(word))
+        .and_then(|(_, label)| said(sight, label))
+        .unwrap_or_else(|| own(word))
 }

@@ -6,8 +6,9 @@ use crate::parse::value::Value;
 use crate::span::Located;
 use crate::text::{Language, Localized};
 use crate::views::page::{Day, Link};
-use crate::views::said::{Said, Sentence};
+use crate::views::said::{Said, own, said};
 use crate::views::scope;
+use crate::views::sentence::Sentence;
 use crate::views::sight::{From, Sight};
 use serde::Serialize;
 
@@ -79,7 +80,7 @@ pub(super) fn of(from: &From<'_>, id: Id<Role>, role: &Role) -> Facts {
     let roles = |roles: &[Id<Role>]| roles.iter().map(|role| from.link(*role)).collect();
     let number = |number: &Option<Located<i64>>| number.as_ref().map(|number| number.value);
     Facts {
-        purpose: Said::of(sight, &role.purpose),
+        purpose: said(sight, &role.purpose),
         department: from.maybe(role.department.as_ref()).into_iter().collect(),
         leads: of.leads.iter().map(|led| from.link(*led)).collect(),
         reports_to: from.links(&role.reports_to),
@@ -121,10 +122,7 @@ pub(super) fn of(from: &From<'_>, id: Id<Role>, role: &Role) -> Facts {
 }
 
 fn plain(words: &[Located<String>]) -> Vec<Said> {
-    words
-        .iter()
-        .map(|word| Said::plain(word.value.clone()))
-        .collect()
+    words.iter().map(|word| own(word.value.clone())).collect()
 }
 
 fn mix(from: &From<'_>, pay: &Pay) -> Mix {
@@ -170,5 +168,5 @@ fn competence(sight: &Sight<'_>, word: &str) -> Said {
     if let Some(own) = name(Some(sight.language)) {
         names.others.insert(sight.language.clone(), own);
     }
-    Said::of(sight, &names).unwrap_or_else(|| Said::plain(word))
+    said(sight, &names).unwrap_or_else(|| own(word))
 }

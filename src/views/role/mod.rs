@@ -19,6 +19,7 @@ pub(super) const VIEW: View = View {
     pages,
 };
 
+/// The holders first.
 const SECTIONS: &[&str] = &[
     "holders",
     "duties",
@@ -55,6 +56,16 @@ struct Shown {
     facts: Facts,
     /// As written elsewhere.
     work: Work,
+    /// The handbook names people.
+    has_people: bool,
+}
+
+/// The sections of the page; a handbook that names nobody has no holders to show.
+fn sections(sight: &Sight<'_>) -> &'static [&'static str] {
+    match SECTIONS.split_first() {
+        Some((_holders, others)) if sight.model.people.is_empty() => others,
+        _ => SECTIONS,
+    }
 }
 
 fn pages(sight: &Sight<'_>) -> Vec<Page> {
@@ -65,7 +76,7 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
         .filter_map(|(id, role)| {
             let mut page = thing::page(sight, &role.head, VIEW.name, |from| shown(from, id, role))?;
             page.common.description = sight.say(&role.purpose);
-            section::announce(sight, &mut page, SECTIONS);
+            section::announce(sight, &mut page, sections(sight));
             section::lists_itself(&mut page, LISTED);
             Some(page)
         })
@@ -76,5 +87,6 @@ fn shown(from: &From<'_>, id: Id<Role>, role: &Role) -> Shown {
     Shown {
         facts: facts::of(from, id, role),
         work: work::of(from, id),
+        has_people: !from.sight.model.people.is_empty(),
     }
 }

@@ -4,10 +4,10 @@
 use crate::model::relations::{Hand, OfRole, Say, SayPart, Seat, StepPart};
 use crate::model::{Form, Id, Letter, Meeting, Process, Role, Service};
 use crate::span::Located;
-use crate::text::{Cadence, Duration};
 use crate::views::case;
 use crate::views::page::Link;
-use crate::views::said::{Said, Sentence};
+use crate::views::said::{Said, cadence, duration, said};
+use crate::views::sentence::Sentence;
 use crate::views::sight::From;
 use serde::Serialize;
 
@@ -144,7 +144,7 @@ pub(super) fn of(from: &From<'_>, role: Id<Role>) -> Work {
             .iter()
             .map(|goal| Aim {
                 link: from.link(*goal),
-                target: Said::of(&from.sight, &goals[*goal].target),
+                target: said(&from.sight, &goals[*goal].target),
             })
             .collect(),
         budgets: of.budgets.iter().map(|budget| from.link(*budget)).collect(),
@@ -222,7 +222,7 @@ fn one_case(from: &From<'_>, say: Say) -> Option<Case> {
     let row = decision.rows.get(say.row)?;
     Some(Case {
         asks: case::of(&from.sight, decision, row),
-        within: duration(from, row.within.as_ref()),
+        within: duration(&from.sight, row.within.as_ref().map(|time| time.value)),
         form: from.maybe(row.form.as_ref()).into_iter().collect(),
     })
 }
@@ -243,7 +243,7 @@ fn processes(from: &From<'_>, of: &OfRole) -> Vec<Path> {
             path.steps.push(Stride {
                 link: from.link(*id),
                 part: part_name(*part),
-                within: duration(from, step.within.as_ref()),
+                within: duration(&from.sight, step.within.as_ref().map(|time| time.value)),
             });
         }
     }
@@ -270,8 +270,8 @@ fn meetings(from: &From<'_>, of: &OfRole) -> Vec<Sitting> {
             sittings.push(Sitting {
                 link: from.link(*id),
                 seats: Vec::new(),
-                when: cadence(from, meeting.when.as_ref()),
-                length: duration(from, meeting.length.as_ref()),
+                when: cadence(&from.sight, meeting.when.as_ref().map(|when| &when.value)),
+                length: duration(&from.sight, meeting.length.as_ref().map(|time| time.value)),
             });
         }
         last = Some(*id);
@@ -303,13 +303,18 @@ fn filling(from: &From<'_>, id: Id<Form>, role: Id<Role>) -> Filling {
         .find(|answer| answer.who.iter().any(is_owed));
     Filling {
         link: from.link(id),
-        every: cadence(from, form.every.as_ref()),
+        every: cadence(&from.sight, form.every.as_ref().map(|when| &when.value)),
         collected_by: from.links(&form.collected_by),
         answer: answer
             .and_then(|answer| from.maybe(answer.form.as_ref()))
             .into_iter()
             .collect(),
-        answer_within: duration(from, answer.and_then(|answer| answer.within.as_ref())),
+        answer_within: duration(
+            &from.sight,
+            answer
+                .and_then(|answer| answer.within.as_ref())
+                .map(|time| time.value),
+        ),
     }
 }
 
@@ -332,19 +337,7 @@ fn promise(from: &From<'_>, id: Id<Service>) -> Promise {
     let service = &from.sight.model.services[id];
     Promise {
         link: from.link(id),
-        says: Said::of(&from.sight, &service.promise),
+        says: said(&from.sight, &service.promise),
         customer: from.links(&service.customer),
     }
-}
-
-fn cadence(from: &From<'_>, cadence: Option<&Located<Cadence>>) -> String {
-    cadence
-        .map(|cadence| cadence.value.show(from.sight.tongue()))
-        .unwrap_or_default()
-}
-
-fn duration(from: &From<'_>, duration: Option<&Located<Duration>>) -> String {
-    duration
-        .map(|duration| duration.value.show(from.sight.tongue()))
-        .unwrap_or_default()
 }
