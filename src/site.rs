@@ -2,23 +2,27 @@
 
 use crate::audit::{self, Verdict};
 use crate::fault::Fault;
-use crate::memo::Memo;
+use crate::memo::{Memo, Remembered};
 use crate::model::{self, Model, Options};
 use crate::parse::{self, record::Record};
-use crate::render::{self, Drawn, Outputs};
+use crate::render::{self, Outputs};
 use crate::sources::Sources;
 use crate::span::{FilePath, Span};
 use crate::theme::{self, Theme};
-use crate::views;
-use rustc_hash::FxHashSet;
+use crate::views::{self, Book};
+use std::collections::BTreeSet;
 
 /// What a build remembers for the next.
 #[derive(Debug, Default)]
 pub struct Memos {
     /// Files read, by their text.
     pub records: Memo<Option<Record>>,
-    /// Pages drawn, by all that they show.
-    pub pages: Memo<Drawn>,
+    /// The organisation and where prose leads.
+    pub model: model::Memos,
+    /// Pages, by all that they are made from but their prose.
+    pub books: Remembered<Vec<Book>>,
+    /// Pages drawn.
+    pub render: render::Memos,
 }
 
 /// The finished site.
@@ -34,12 +38,24 @@ pub struct Site {
 
 /// Sources to site, and what to hand to the next build.
 pub fn build(sources: &Sources, options: &Options, memos: &Memos) -> (Site, Memos) {
-    let (mut model, records) = understand(sources, options, memos);
-    let theme = theme::load(sources, &model.settings.theme, &model.settings.languages);
-    model.faults.extend(theme.faults.iter().cloned());
+    let mut next = Memos::default();
+    let (mut model, theme) = understand(sources, options, (memos, &mut next));
     let verdict = audit::run(&model);
-    let books = views::books(&model, &verdict, &theme);
-    let rendered = render::all(sources, &model, &theme, &books, &memos.pages);
+    let input = views::Input {
+        model: &model,
+        verdict: &verdict,
+        theme: &theme,
+    };
+    let (books, books_memo) = views::books(&input, &memos.books);
+    let input = render::Input {
+        sources,
+        model: &model,
+        theme: &theme,
+        books: &books,
+    };
+    let rendered = render::all(&input, &memos.render);
+    next.books = books_memo;
+    next.render = rendered.memos;
     let mut site = Site {
         outputs: rendered.outputs,
         verdict,
@@ -48,35 +64,35 @@ pub fn build(sources: &Sources, options: &Options, memos: &Memos) -> (Site, Memo
     if !rendered.broken.is_empty() {
         site.verdict = templates_broken(&mut model, &theme, &rendered.broken);
     }
-    let memos = Memos {
-        records,
-        pages: rendered.memo,
-    };
-    (site, memos)
+    (site, next)
 }
 
 /// Sources to what the audit says of them, without drawing a page.
 pub fn check(sources: &Sources, options: &Options) -> (Model, Verdict) {
-    let (mut model, _) = understand(sources, options, &Memos::default());
-    let theme = theme::load(sources, &model.settings.theme, &model.settings.languages);
-    model.faults.extend(theme.faults);
+    let (model, _) = understand(sources, options, (&Memos::default(), &mut Memos::default()));
     let verdict = audit::run(&model);
     (model, verdict)
 }
 
-/// Sources to model, and the files read.
-fn understand(
-    sources: &Sources,
-    options: &Options,
-    memos: &Memos,
-) -> (Model, Memo<Option<Record>>) {
+/// Sources to model and theme; what is remembered of both goes from the first memory to the second.
+fn understand(sources: &Sources, options: &Options, memos: (&Memos, &mut Memos)) -> (Model, Theme) {
+    let (before, after) = memos;
     let setup = parse::setup(sources);
-    let (records, memo) = parse::all(sources, &setup, &memos.records);
-    let mut model = model::resolve::resolve(&records, &setup, options);
+    let (records, records_memo) = parse::all(sources, &setup, &before.records);
+    let assets: BTreeSet<FilePath> = sources.assets.keys().cloned().collect();
+    let input = model::Input {
+        records,
+        setup: &setup,
+        options,
+        assets: &assets,
+    };
+    let (mut model, model_memos) = Model::new(input, &before.model);
+    let theme = theme::load(sources, &model.settings.theme, &model.settings.languages);
     model.faults.extend(sources.faults.iter().cloned());
-    let assets: FxHashSet<FilePath> = sources.assets.keys().cloned().collect();
-    model::links::resolve(&mut model, &assets);
-    (model, memo)
+    model.faults.extend(theme.faults.iter().cloned());
+    after.records = records_memo;
+    after.model = model_memos;
+    (model, theme)
 }
 
 /// A template that cannot be used is a fault like any other; it is seen last.

@@ -53,7 +53,7 @@ pub enum Bytes {
     /// All of them.
     Own(Arc<[u8]>),
     /// Texts that are written one after another, so that what pages share is held once.
-    Pieces(Vec<Arc<str>>),
+    Pieces(Arc<[Arc<str>]>),
     /// The content of a file that was never in memory.
     Asset(Asset),
 }

@@ -3,8 +3,10 @@
 
 mod cell_laws;
 mod cells;
+mod commonmark;
 mod disk;
 mod grammar_laws;
 mod grammars;
 mod kinds;
+mod markdown;
 mod sites;

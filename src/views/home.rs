@@ -4,10 +4,10 @@
 use crate::model::{Department, Id};
 use crate::parse::kinds::KINDS;
 use crate::views::View;
-use crate::views::page::{Common, ContentsItem, Link, Page};
+use crate::views::page::{Common, Link, Page};
 use crate::views::said::{Said, said};
 use crate::views::sight::{From, Sight};
-use crate::views::{index, matrix, thing, url};
+use crate::views::{index, matrix, section, thing, url};
 use serde::Serialize;
 
 pub(super) const VIEW: View = View {
@@ -56,12 +56,7 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
         .min_by_key(|head| head.id.value.len());
     let page = written.and_then(|head| thing::page(sight, head, VIEW.name, shown));
     let mut page = page.unwrap_or_else(|| unwritten(sight));
-    let sections = SECTIONS.iter().map(|section| ContentsItem {
-        level: 2,
-        id: format!("home-{section}"),
-        text: sight.strings.say(&format!("home.{section}")).to_owned(),
-    });
-    page.common.contents.extend(sections);
+    section::announce(sight, &mut page, SECTIONS);
     vec![page]
 }
 
@@ -80,6 +75,7 @@ fn unwritten(sight: &Sight<'_>) -> Page {
         },
         view: serde_json::to_value(shown(&from)).unwrap_or_default(),
         prose: None,
+        digest: 0,
     }
 }
 

@@ -81,10 +81,7 @@ pub(super) fn listing<V: Serialize>(
     let row = kinds::row(kind);
     let path = format!("{}/index", url::folder(kind));
     let from = sight.from(&path);
-    let mut plain = sight.model.pages.items().iter();
-    let written = plain.find(|page| url::page_path(&page.head.id.value) == path);
-    let prose = written.and_then(|page| prose::of(&from, &page.head));
-    Page {
+    let mut page = Page {
         address: sight.address(&path),
         language: sight.language.clone(),
         template,
@@ -94,12 +91,18 @@ pub(super) fn listing<V: Serialize>(
             kind: "index",
             id: row.id.to_owned(),
             description: about(sight, kind),
-            contents: prose.as_ref().map(prose::contents).unwrap_or_default(),
             ..Common::default()
         },
         view: serde_json::to_value(view(&from)).unwrap_or_default(),
-        prose,
+        prose: None,
+        digest: 0,
+    };
+    let mut plain = sight.model.pages.items().iter();
+    let written = plain.find(|plain| url::page_path(&plain.head.id.value) == path);
+    if let Some(prose) = written.and_then(|plain| prose::of(&from, &plain.head)) {
+        prose::dress(&mut page, prose);
     }
+    page
 }
 
 /// What a kind is for.
@@ -267,6 +270,7 @@ fn of_folder(
         })
         .unwrap_or_default(),
         prose: None,
+        digest: 0,
     }
 }
 

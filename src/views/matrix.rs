@@ -73,7 +73,7 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
     }
     let from = sight.from(PATH);
     let blocks = blocks(&from);
-    let contents = blocks.iter().map(|block| ContentsItem {
+    let sections = blocks.iter().map(|block| ContentsItem {
         level: 2,
         id: block.id.clone(),
         text: block.department.name.clone(),
@@ -83,7 +83,7 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
         kind: "index",
         id: VIEW.name.to_owned(),
         description: sight.strings.say("matrix.about").to_owned(),
-        contents: contents.collect(),
+        sections: sections.collect(),
         ..Common::default()
     };
     let letters = Letter::ALL.map(Letter::name).to_vec();
@@ -95,6 +95,7 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
         common,
         view: serde_json::to_value(Shown { letters, blocks }).unwrap_or_default(),
         prose: None,
+        digest: 0,
     }]
 }
 

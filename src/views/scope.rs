@@ -46,13 +46,12 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
         scopes: all(from),
     });
     let scopes = sight.model.scopes.items().iter();
-    page.common.contents = scopes
+    page.common.sections = scopes
         .map(|scope| ContentsItem {
             level: 2,
             id: url::segment(&scope.head.id.value),
             text: name(sight, scope).text,
         })
-        .chain(page.common.contents)
         .collect();
     vec![page]
 }

@@ -4,8 +4,8 @@
 use crate::views::page::{ContentsItem, Page, Strip};
 use crate::views::sight::Sight;
 
-/// Puts a view's own sections into the contents, before the headings of the prose: the heading of
-/// section `duties` of the view `role` says `role.duties` and has the anchor `role-duties`.
+/// Puts a view's own sections into the contents: the heading of section `duties` of the view `role`
+/// says `role.duties` and has the anchor `role-duties`.
 pub fn announce(sight: &Sight<'_>, page: &mut Page, sections: &[&str]) {
     let own = sections.iter().map(|section| ContentsItem {
         level: 2,
@@ -15,7 +15,7 @@ pub fn announce(sight: &Sight<'_>, page: &mut Page, sections: &[&str]) {
             .say(&format!("{}.{section}", page.template))
             .to_owned(),
     });
-    page.common.contents.splice(0..0, own.collect::<Vec<_>>());
+    page.common.sections = own.collect();
 }
 
 /// Leaves kinds out of "where this is used" whose things the view itself lists.

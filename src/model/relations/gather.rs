@@ -53,9 +53,11 @@ impl Relations {
             for deputy in &role.deputy {
                 add(&mut self.roles[deputy.value.index()].deputises, id);
             }
-            for (_, goal, percent) in role.pay.iter().flat_map(|pay| &pay.weights) {
-                if let Some(goal) = goal {
-                    self.goals[goal.index()].pays.push((id, percent.value));
+            for weight in role.pay.iter().flat_map(|pay| &pay.weights) {
+                if let Some(goal) = weight.goal {
+                    self.goals[goal.index()]
+                        .pays
+                        .push((id, weight.percent.value));
                 }
             }
             for (scope, _) in &role.scope {

@@ -21,6 +21,17 @@ pub struct Relations {
     goals: Vec<OfGoal>,
     budgets: Vec<OfBudget>,
     scopes: Vec<OfScope>,
+    unknown: Unknown,
+}
+
+/// What is known of a thing of another model: nothing.
+#[derive(Clone, Debug, Default)]
+struct Unknown {
+    role: OfRole,
+    department: OfDepartment,
+    goal: OfGoal,
+    budget: OfBudget,
+    scope: OfScope,
 }
 
 /// What a role has a hand in.
@@ -192,34 +203,41 @@ impl Relations {
             goals: empty(&model.goals),
             budgets: empty(&model.budgets),
             scopes: empty(&model.scopes),
+            unknown: Unknown::default(),
         };
         all.gather(model);
         all
     }
 
-    /// Those of a role of the same model.
+    /// Those of a role; none where it is of another model.
     pub fn role(&self, role: Id<Role>) -> &OfRole {
-        &self.roles[role.index()]
+        self.roles.get(role.index()).unwrap_or(&self.unknown.role)
     }
 
-    /// Those of a department of the same model.
+    /// Those of a department; none where it is of another model.
     pub fn department(&self, department: Id<Department>) -> &OfDepartment {
-        &self.departments[department.index()]
+        self.departments
+            .get(department.index())
+            .unwrap_or(&self.unknown.department)
     }
 
-    /// Those of a goal of the same model.
+    /// Those of a goal; none where it is of another model.
     pub fn goal(&self, goal: Id<Goal>) -> &OfGoal {
-        &self.goals[goal.index()]
+        self.goals.get(goal.index()).unwrap_or(&self.unknown.goal)
     }
 
-    /// Those of a budget of the same model.
+    /// Those of a budget; none where it is of another model.
     pub fn budget(&self, budget: Id<Budget>) -> &OfBudget {
-        &self.budgets[budget.index()]
+        self.budgets
+            .get(budget.index())
+            .unwrap_or(&self.unknown.budget)
     }
 
-    /// Those of a scope of the same model.
+    /// Those of a scope; none where it is of another model.
     pub fn scope(&self, scope: Id<Scope>) -> &OfScope {
-        &self.scopes[scope.index()]
+        self.scopes
+            .get(scope.index())
+            .unwrap_or(&self.unknown.scope)
     }
 }
 

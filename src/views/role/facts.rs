@@ -19,6 +19,7 @@ pub(super) struct Facts {
     department: Vec<Link>,
     leads: Vec<Link>,
     reports_to: Vec<Link>,
+    dotted_to: Vec<Link>,
     reports: Vec<Link>,
     /// How many hold it at a time; nothing where that was not said.
     seats: Option<i64>,
@@ -35,6 +36,7 @@ pub(super) struct Facts {
     development: Vec<Development>,
     recruit_from: Vec<Link>,
     recruit_months: Option<i64>,
+    recruit_reason: Option<Said>,
     holders: Vec<Holder>,
 }
 
@@ -43,12 +45,12 @@ pub(super) struct Facts {
 struct Mix {
     base: Option<i64>,
     variable: Option<i64>,
-    weights: Vec<Weight>,
+    weights: Vec<Share>,
 }
 
 /// How much of the variable part hangs on a goal.
 #[derive(Serialize)]
-struct Weight {
+struct Share {
     goal: Vec<Link>,
     /// As written, where no goal of that name is known.
     word: String,
@@ -84,6 +86,7 @@ pub(super) fn of(from: &From<'_>, id: Id<Role>, role: &Role) -> Facts {
         department: from.maybe(role.department.as_ref()).into_iter().collect(),
         leads: of.leads.iter().map(|led| from.link(*led)).collect(),
         reports_to: from.links(&role.reports_to),
+        dotted_to: from.links(&role.dotted_to),
         reports: roles(&of.reports),
         seats: number(&role.seats),
         level: role
@@ -95,7 +98,11 @@ pub(super) fn of(from: &From<'_>, id: Id<Role>, role: &Role) -> Facts {
         dedicated: role.dedicated,
         deputy: from.links(&role.deputy),
         deputises: roles(&of.deputises),
-        owns: plain(&role.owns),
+        owns: role
+            .owns
+            .iter()
+            .filter_map(|thing| said(sight, &thing.value))
+            .collect(),
         field_days: number(&role.field_days_per_month),
         pay: role.pay.as_ref().map(|pay| mix(from, pay)),
         competences: role
@@ -111,8 +118,9 @@ pub(super) fn of(from: &From<'_>, id: Id<Role>, role: &Role) -> Facts {
                 by: from.anys(&development.by),
             })
             .collect(),
-        recruit_from: from.links(&role.recruit_from),
+        recruit_from: from.anys(&role.recruit_from),
         recruit_months: number(&role.recruit_months),
+        recruit_reason: said(sight, &role.recruit_reason),
         holders: of
             .held_by
             .iter()
@@ -121,15 +129,15 @@ pub(super) fn of(from: &From<'_>, id: Id<Role>, role: &Role) -> Facts {
     }
 }
 
-fn plain(words: &[Located<String>]) -> Vec<Said> {
-    words.iter().map(|word| own(word.value.clone())).collect()
-}
-
 fn mix(from: &From<'_>, pay: &Pay) -> Mix {
-    let weights = pay.weights.iter().map(|(word, goal, percent)| Weight {
-        goal: goal.map(|goal| from.link(goal)).into_iter().collect(),
-        word: word.value.clone(),
-        percent: percent.value,
+    let weights = pay.weights.iter().map(|weight| Share {
+        goal: weight
+            .goal
+            .map(|goal| from.link(goal))
+            .into_iter()
+            .collect(),
+        word: weight.written.value.clone(),
+        percent: weight.percent.value,
     });
     Mix {
         base: pay.base.as_ref().map(|base| base.value),
