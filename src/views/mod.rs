@@ -11,6 +11,8 @@ pub mod prose;
 pub mod embed;
 pub mod plain;
 pub mod index;
+mod reference;
+mod audit;
 
 use crate::audit::Verdict;
 use crate::model::{AnyId, Model};
@@ -31,7 +33,16 @@ pub struct View {
 }
 
 /// Every kind of page, in reading order.
-pub const VIEWS: &[View] = &[plain::VIEW, index::VIEW];
+pub const VIEWS: &[View] = &[
+    plain::VIEW,
+    index::VIEW,
+    audit::VIEW,
+    reference::VIEW,
+    reference::syntax::MARKDOWN,
+    reference::syntax::DIRECTIVES,
+    reference::kind::VIEW,
+    reference::rule::VIEW,
+];
 
 /// The pages of one language and the folders that they lie in.
 #[derive(Debug, Default)]

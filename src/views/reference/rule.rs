@@ -1,0 +1,191 @@
+//! The page of each rule, from the one text that also words its findings and tests it; and their list.
+
+use super::{Catalogue, Entry, Group, Title, catalogue, link, page, say, text};
+use crate::audit::page::{Page as Written, Section};
+use crate::audit::rule::Rule;
+use crate::audit::rules::RULES;
+use crate::text::Words;
+use crate::views::View;
+use crate::views::page::{ContentsItem, Page};
+use crate::views::prose;
+use crate::views::sight::{From, Sight};
+use rayon::prelude::*;
+use serde::Serialize;
+use std::fmt::Write as _;
+
+pub(in crate::views) const VIEW: View = View {
+    name: "rule",
+    pages,
+};
+
+/// The path of the list of rules.
+pub(super) const INDEX_PATH: &str = "reference/rules/index";
+
+/// What the page of a rule shows beside its prose.
+#[derive(Serialize)]
+struct Shown {
+    code: &'static str,
+    name: &'static str,
+    family: String,
+    level: &'static str,
+    level_words: String,
+    messages: Vec<Message>,
+}
+
+/// One sentence that the rule can say, with its blanks.
+#[derive(Serialize)]
+struct Message {
+    name: String,
+    says: String,
+    help: String,
+}
+
+/// The path of a rule's page.
+pub(in crate::views) fn path(code: &str) -> String {
+    format!("reference/rules/{}", code.to_ascii_lowercase())
+}
+
+/// What a rule finds, in a few words.
+pub(in crate::views) fn title(sight: &Sight<'_>, rule: &Rule) -> String {
+    titled(sight, rule, &Written::parse(rule.page))
+}
+
+fn titled(sight: &Sight<'_>, rule: &Rule, written: &Written) -> String {
+    let title = written.title.as_ref().map(|words| say(sight, words));
+    title.unwrap_or(rule.name).to_owned()
+}
+
+fn pages(sight: &Sight<'_>) -> Vec<Page> {
+    if !sight.model.settings.is_handbook {
+        return Vec::new();
+    }
+    let mut read: Vec<(&'static Rule, Written)> = RULES
+        .par_iter()
+        .map(|rule| (*rule, Written::parse(rule.page)))
+        .collect();
+    read.sort_by_key(|(rule, _)| rule.code);
+    let mut pages = vec![list(sight, &read)];
+    pages.par_extend(
+        read.par_iter()
+            .map(|(rule, written)| explained(sight, rule, written)),
+    );
+    pages
+}
+
+/// The rules by family.
+fn list(sight: &Sight<'_>, rules: &[(&'static Rule, Written)]) -> Page {
+    let from = sight.from(INDEX_PATH);
+    let strings = sight.strings;
+    let mut groups: Vec<Group> = Vec::new();
+    for (rule, written) in rules {
+        if groups.last().is_none_or(|group| group.id != rule.family()) {
+            groups.push(Group {
+                id: rule.family().to_owned(),
+                title: family(sight, rule.family()),
+                about: String::new(),
+                entries: Vec::new(),
+            });
+        }
+        if let Some(group) = groups.last_mut() {
+            group.entries.push(entry(&from, rule, written));
+        }
+    }
+    let about = strings.say("reference.rules.about");
+    let title = Title {
+        path: INDEX_PATH.to_owned(),
+        template: "catalogue",
+        title: strings.say("reference.rules.title").to_owned(),
+        description: about,
+    };
+    let view = Catalogue {
+        about: about.to_owned(),
+        groups,
+    };
+    catalogue(sight, title, view)
+}
+
+fn entry(from: &From<'_>, rule: &Rule, written: &Written) -> Entry {
+    let sight = &from.sight;
+    Entry {
+        link: link(from, &titled(sight, rule, written), &path(rule.code)),
+        code: rule.code.to_owned(),
+        about: String::new(),
+        level: rule.severity.word(),
+        level_words: level(sight, rule),
+    }
+}
+
+fn level(sight: &Sight<'_>, rule: &Rule) -> String {
+    let key = format!("audit.level.{}", rule.severity.word());
+    sight.strings.say(&key).to_owned()
+}
+
+/// A family with its name, such as `GAP 空白`.
+pub(in crate::views) fn family(sight: &Sight<'_>, code: &str) -> String {
+    let key = format!("audit.family.{code}");
+    let name = sight.strings.say(&key);
+    if name == key {
+        code.to_owned()
+    } else {
+        format!("{name} {code}")
+    }
+}
+
+fn explained(sight: &Sight<'_>, rule: &'static Rule, written: &Written) -> Page {
+    let path = path(rule.code);
+    let from = sight.from(&path);
+    let name = titled(sight, rule, written);
+    let own = |words: &Words| say(sight, words).to_owned();
+    let shown = Shown {
+        code: rule.code,
+        name: rule.name,
+        family: family(sight, rule.family()),
+        level: rule.severity.word(),
+        level_words: level(sight, rule),
+        messages: written
+            .messages
+            .iter()
+            .map(|message| Message {
+                name: message.name.clone(),
+                says: own(&message.says),
+                help: message.help.as_ref().map(own).unwrap_or_default(),
+            })
+            .collect(),
+    };
+    let title = Title {
+        path,
+        template: "rule",
+        title: format!("{} {name}", rule.code),
+        description: &name,
+    };
+    let mut page = page(sight, title, &shown);
+    let prose = text::prose(&from, &document(sight, written));
+    page.common.contents = vec![ContentsItem {
+        level: 2,
+        id: "messages".to_owned(),
+        text: sight.strings.say("reference.rules.messages").to_owned(),
+    }];
+    page.common.contents.extend(prose::contents(&prose));
+    page.prose = Some(prose);
+    page
+}
+
+/// The sections of a rule's page as Markdown in one language.
+fn document(sight: &Sight<'_>, written: &Written) -> String {
+    let mut out = String::new();
+    for section in &written.sections {
+        let key = format!("reference.rules.section.{}", section.name);
+        let _ = write!(out, "## {}\n\n", sight.strings.say(&key));
+        if let Some(words) = &section.prose {
+            let _ = write!(out, "{}\n\n", say(sight, words).trim());
+        }
+        examples(section, &mut out);
+    }
+    out
+}
+
+fn examples(section: &Section, out: &mut String) {
+    for example in &section.examples {
+        let _ = write!(out, "````yaml\n{}\n````\n\n", example.files.trim_end());
+    }
+}
