@@ -4,7 +4,7 @@ use crate::parse::kinds::{self, KINDS, Kind, KindRow, Written};
 use crate::views::View;
 use crate::views::page::{Common, Link, Page};
 use crate::views::sight::Sight;
-use crate::views::{prose, url};
+use crate::views::{nav, prose, url};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -151,11 +151,7 @@ fn of_folder(
     let mut things: Vec<Entry> = inner
         .map(|other| Entry {
             link: Link {
-                name: other
-                    .rsplit('/')
-                    .next()
-                    .unwrap_or(other)
-                    .replace(['-', '_'], " "),
+                name: nav::folder_title(sight.strings, other),
                 href: from.to(&format!("{other}/index"), None),
                 kind: "page",
                 lang: None,
@@ -175,11 +171,7 @@ fn of_folder(
             title
         }
     } else {
-        folder
-            .rsplit('/')
-            .next()
-            .unwrap_or(folder)
-            .replace(['-', '_'], " ")
+        nav::folder_title(sight.strings, folder)
     };
     Page {
         address: sight.address(&path),

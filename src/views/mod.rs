@@ -84,7 +84,10 @@ fn book(sight: &Sight<'_>) -> Book {
         .collect();
     let mut seen = rustc_hash::FxHashSet::default();
     pages.retain(|page| seen.insert(page.address.path.clone()));
-    let sections = nav::sections(pages.iter());
+    let mut sections = nav::sections(pages.iter());
+    if sight.model.settings.is_handbook {
+        nav::arrange(&mut sections);
+    }
     pages
         .par_iter_mut()
         .for_each(|page| place(sight, &sections, page));
