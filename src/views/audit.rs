@@ -10,6 +10,7 @@ use crate::views::View;
 use crate::views::page::{Common, ContentsItem, Link, Page};
 use crate::views::reference::rule;
 use crate::views::sight::{From, Sight};
+use crate::views::wording::{self, Part};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -63,9 +64,9 @@ struct Found {
     level: &'static str,
     level_words: String,
     rule: Link,
-    message: String,
-    witness: String,
-    help: String,
+    message: Vec<Part>,
+    witness: Vec<Part>,
+    help: Vec<Part>,
     notes: Vec<Note>,
 }
 
@@ -73,7 +74,7 @@ struct Found {
 #[derive(Serialize)]
 struct Note {
     file: String,
-    message: String,
+    message: Vec<Part>,
 }
 
 /// Which thing stands in which stretch of a file; a page of its own is the whole of its file.
@@ -196,7 +197,7 @@ fn found(from: &From<'_>, finding: &Finding) -> Found {
     let tongue = sight.tongue();
     let perhaps = |words: Option<&Words>| {
         words
-            .map(|words| words.say(tongue).to_owned())
+            .map(|words| wording::parts(words.say(tongue)))
             .unwrap_or_default()
     };
     let rule = rules::of_code(finding.code);
@@ -210,7 +211,7 @@ fn found(from: &From<'_>, finding: &Finding) -> Found {
             kind: "rule",
             lang: None,
         },
-        message: finding.message.say(tongue).to_owned(),
+        message: wording::parts(finding.message.say(tongue)),
         witness: perhaps(finding.witness.as_ref()),
         help: perhaps(finding.help.as_ref()),
         notes: finding
@@ -218,7 +219,7 @@ fn found(from: &From<'_>, finding: &Finding) -> Found {
             .iter()
             .map(|note| Note {
                 file: note.span.file.to_string(),
-                message: note.message.say(tongue).to_owned(),
+                message: wording::parts(note.message.say(tongue)),
             })
             .collect(),
     }

@@ -11,6 +11,7 @@ pub mod prose;
 pub mod embed;
 pub mod plain;
 pub mod index;
+mod wording;
 mod reference;
 mod audit;
 

@@ -9,6 +9,7 @@ use crate::views::View;
 use crate::views::page::{ContentsItem, Page};
 use crate::views::prose;
 use crate::views::sight::{From, Sight};
+use crate::views::wording::{self, Part};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -36,8 +37,8 @@ struct Shown {
 #[derive(Serialize)]
 struct Message {
     name: String,
-    says: String,
-    help: String,
+    says: Vec<Part>,
+    help: Vec<Part>,
 }
 
 /// The path of a rule's page.
@@ -135,7 +136,7 @@ fn explained(sight: &Sight<'_>, rule: &'static Rule, written: &Written) -> Page 
     let path = path(rule.code);
     let from = sight.from(&path);
     let name = titled(sight, rule, written);
-    let own = |words: &Words| say(sight, words).to_owned();
+    let own = |words: &Words| wording::parts(say(sight, words));
     let shown = Shown {
         code: rule.code,
         name: rule.name,
@@ -184,8 +185,55 @@ fn document(sight: &Sight<'_>, written: &Written) -> String {
     out
 }
 
+/// The examples of a section, a line between them, each file under its name.
 fn examples(section: &Section, out: &mut String) {
-    for example in &section.examples {
-        let _ = write!(out, "````yaml\n{}\n````\n\n", example.files.trim_end());
+    for (at, example) in section.examples.iter().enumerate() {
+        if at > 0 {
+            out.push_str("---\n\n");
+        }
+        for file in files(&example.files) {
+            let _ = write!(
+                out,
+                "`{}`\n\n````{}\n{}\n````\n\n",
+                file.path,
+                file.language(),
+                file.text.trim_end()
+            );
+        }
     }
+}
+
+/// One file of an example.
+struct File<'a> {
+    path: &'a str,
+    text: String,
+}
+
+impl File<'_> {
+    fn language(&self) -> &'static str {
+        if self.path.ends_with(".md") {
+            "markdown"
+        } else {
+            "yaml"
+        }
+    }
+}
+
+/// Takes an example apart at the lines `//- path`.
+fn files(example: &str) -> Vec<File<'_>> {
+    let mut files: Vec<File<'_>> = Vec::new();
+    for line in example.lines() {
+        match (line.strip_prefix("//- "), files.last_mut()) {
+            (Some(path), _) => files.push(File {
+                path: path.trim(),
+                text: String::new(),
+            }),
+            (None, Some(file)) => {
+                file.text.push_str(line);
+                file.text.push('\n');
+            }
+            (None, None) => {}
+        }
+    }
+    files
 }
