@@ -8,3 +8,4 @@ mod grammar_laws;
 mod grammars;
 mod kinds;
 mod sites;
+mod theme;
