@@ -2,7 +2,7 @@
 //! and an example; and the page of the keys that all kinds share.
 
 use super::shape::{self, Shaped};
-use super::{Title, kind_link, page, pair};
+use super::{Face, kind_link, page, pair};
 use crate::parse::fields::{Field, Need, Shape};
 use crate::parse::kinds::{self, ENTRY, HEADER, KINDS, Kind, KindRow, Written};
 use crate::text::Tongue;
@@ -140,7 +140,7 @@ fn header(sight: &Sight<'_>) -> Page {
         })
         .collect();
     let about = sight.strings.say("reference.header.about");
-    let title = Title {
+    let face = Face {
         path: HEADER_PATH.to_owned(),
         template: "reference",
         title: sight.strings.say("reference.header.title").to_owned(),
@@ -155,7 +155,7 @@ fn header(sight: &Sight<'_>) -> Page {
         tables,
         example: None,
     };
-    let mut page = page(sight, title, &view);
+    let mut page = page(sight, face, &view);
     page.common.contents = contents;
     page
 }
@@ -192,13 +192,13 @@ fn of_kind(sight: &Sight<'_>, row: &'static KindRow) -> Page {
         }],
         example: example(row),
     };
-    let title = Title {
+    let face = Face {
         path,
         template: "reference",
         title: name(row, sight.tongue()),
         description: about,
     };
-    page(sight, title, &view)
+    page(sight, face, &view)
 }
 
 fn rows(from: &From<'_>, fields: &'static [Field]) -> Vec<Row> {

@@ -52,7 +52,7 @@ struct Entry {
 }
 
 /// What a generated page says of itself.
-struct Title<'a> {
+struct Face<'a> {
     path: String,
     template: &'static str,
     title: String,
@@ -80,7 +80,7 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
         }),
     ];
     let about = sight.strings.say("reference.about");
-    let title = Title {
+    let face = Face {
         path: HOME.to_owned(),
         template: "catalogue",
         title: sight.strings.say("reference.title").to_owned(),
@@ -90,11 +90,11 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
         about: about.to_owned(),
         groups,
     };
-    vec![catalogue(sight, title, view)]
+    vec![catalogue(sight, face, &view)]
 }
 
 /// A page of groups, which are its contents.
-fn catalogue(sight: &Sight<'_>, title: Title<'_>, view: Catalogue) -> Page {
+fn catalogue(sight: &Sight<'_>, face: Face<'_>, view: &Catalogue) -> Page {
     let contents = view
         .groups
         .iter()
@@ -104,22 +104,22 @@ fn catalogue(sight: &Sight<'_>, title: Title<'_>, view: Catalogue) -> Page {
             text: group.title.clone(),
         })
         .collect();
-    let mut page = page(sight, title, &view);
+    let mut page = page(sight, face, view);
     page.common.contents = contents;
     page
 }
 
 /// A page that nobody wrote.
-fn page<V: Serialize>(sight: &Sight<'_>, title: Title<'_>, view: &V) -> Page {
+fn page<V: Serialize>(sight: &Sight<'_>, face: Face<'_>, view: &V) -> Page {
     Page {
-        address: sight.address(&title.path),
+        address: sight.address(&face.path),
         language: sight.language.clone(),
-        template: title.template,
+        template: face.template,
         section: String::new(),
         common: Common {
-            title: title.title,
+            title: face.title,
             kind: "reference",
-            description: title.description.to_owned(),
+            description: face.description.to_owned(),
             ..Common::default()
         },
         view: serde_json::to_value(view).unwrap_or_default(),

@@ -1,6 +1,6 @@
 //! The page of each rule, from the one text that also words its findings and tests it; and their list.
 
-use super::{Catalogue, Entry, Group, Title, catalogue, link, page, say, text};
+use super::{Catalogue, Entry, Face, Group, catalogue, link, page, say, text};
 use crate::audit::page::{Page as Written, Section};
 use crate::audit::rule::Rule;
 use crate::audit::rules::RULES;
@@ -92,7 +92,7 @@ fn list(sight: &Sight<'_>, rules: &[(&'static Rule, Written)]) -> Page {
         }
     }
     let about = strings.say("reference.rules.about");
-    let title = Title {
+    let face = Face {
         path: INDEX_PATH.to_owned(),
         template: "catalogue",
         title: strings.say("reference.rules.title").to_owned(),
@@ -102,7 +102,7 @@ fn list(sight: &Sight<'_>, rules: &[(&'static Rule, Written)]) -> Page {
         about: about.to_owned(),
         groups,
     };
-    catalogue(sight, title, view)
+    catalogue(sight, face, &view)
 }
 
 fn entry(from: &From<'_>, rule: &Rule, written: &Written) -> Entry {
@@ -153,13 +153,13 @@ fn explained(sight: &Sight<'_>, rule: &'static Rule, written: &Written) -> Page 
             })
             .collect(),
     };
-    let title = Title {
+    let face = Face {
         path,
         template: "rule",
         title: format!("{} {name}", rule.code),
         description: &name,
     };
-    let mut page = page(sight, title, &shown);
+    let mut page = page(sight, face, &shown);
     let prose = text::prose(&from, &document(sight, written));
     page.common.contents = vec![ContentsItem {
         level: 2,
@@ -211,7 +211,7 @@ struct File<'a> {
 
 impl File<'_> {
     fn language(&self) -> &'static str {
-        if self.path.ends_with(".md") {
+        if self.path.rsplit('.').next() == Some("md") {
             "markdown"
         } else {
             "yaml"

@@ -1,6 +1,6 @@
 //! How prose is written: the page on Markdown, and the page on directives made from their table.
 
-use super::{Title, page, say, text};
+use super::{Face, page, say, text};
 use crate::parse::markdown::{BLOCKS, INLINES, Known};
 use crate::text::{Tongue, Words};
 use crate::views::View;
@@ -117,7 +117,7 @@ fn on_directives(sight: &Sight<'_>) -> Vec<Page> {
 /// A page whose words stand under its name among the strings.
 fn titled<V: Serialize>(sight: &Sight<'_>, name: &str, template: &'static str, view: &V) -> Page {
     let about = format!("reference.{name}.about");
-    let title = Title {
+    let face = Face {
         path: format!("reference/{name}"),
         template,
         title: sight
@@ -126,7 +126,7 @@ fn titled<V: Serialize>(sight: &Sight<'_>, name: &str, template: &'static str, v
             .to_owned(),
         description: sight.strings.say(&about),
     };
-    page(sight, title, view)
+    page(sight, face, view)
 }
 
 fn directive(sight: &Sight<'_>, known: &'static Known) -> Directive {
