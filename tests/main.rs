@@ -3,9 +3,13 @@
 
 mod cell_laws;
 mod cells;
+mod cli;
+mod commonmark;
 mod disk;
 mod grammar_laws;
 mod grammars;
 mod kinds;
+mod markdown;
+mod print;
 mod sites;
 mod theme;

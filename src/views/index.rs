@@ -92,6 +92,7 @@ fn of_kind(sight: &Sight<'_>, row: &KindRow) -> Option<Page> {
         })
         .unwrap_or_default(),
         prose: written.and_then(|page| prose::of(&from, &page.head)),
+        digest: 0,
     })
 }
 
@@ -189,5 +190,6 @@ fn of_folder(
         })
         .unwrap_or_default(),
         prose: None,
+        digest: 0,
     }
 }
