@@ -14,3 +14,4 @@ mod print;
 mod choices;
 mod directives;
 mod sites;
+mod theme;
