@@ -3,11 +3,11 @@
 //! The handbook is that of `tests/sites/directive`; `Shown` and the faults are kept as text.
 
 use crate::sites::{difference, options};
-use hejin::model::{self, Model};
-use hejin::parse;
+use hejin::model::Model;
+use hejin::parse::record::Record;
+use hejin::site::check;
 use hejin::sources::fixture;
 use hejin::text::Tongue;
-use rustc_hash::FxHashSet;
 use std::fmt::Write as _;
 
 const LINES: &str = "\
@@ -57,21 +57,17 @@ fn model(page: &str) -> Model {
     let input = include_str!("sites/directive/input.txt");
     let (_, files) = input.split_once('\n').unwrap();
     let files = files.split("//- content/guide/").next().unwrap();
-    let sources = fixture(&format!("{files}{page}"));
-    let setup = parse::setup(&sources);
-    let (records, _) = parse::all(&sources, &setup, &hejin::memo::Memo::default());
-    let mut model = model::resolve::resolve(&records, &setup, &options());
-    model.faults.clear();
-    model::links::resolve(&mut model, &FxHashSet::default());
-    model
+    check(&fixture(&format!("{files}{page}")), &options()).0
 }
 
 fn say(model: &Model, file: &str) -> String {
     let mut out = String::new();
-    let shown = model
-        .prose
-        .get(file)
-        .map(|prose| prose.directives.as_slice());
+    let is_file = |record: &Option<Record>| {
+        let record = record.as_ref();
+        record.is_some_and(|record| *record.file == *file)
+    };
+    let at = model.records.iter().position(|record| is_file(record));
+    let shown = at.map(|at| model.prose[at].directives.as_slice());
     for shown in shown.unwrap_or_default() {
         writeln!(out, "  {shown:?}").unwrap();
     }
@@ -123,7 +119,7 @@ fn a_page_of_a_department_lists_its_own() {
 #[test]
 fn what_a_directive_names_knows_of_it() {
     let model = model("//- content/guide/p.md\n---\nname: 页\n---\n{{role sales-clerk}}\n");
-    let mentions = model.mentions.iter();
+    let mentions = model.mentions();
     let from_page: Vec<_> = mentions
         .filter(|(_, to)| &*to.span.file == "content/guide/p.md")
         .collect();

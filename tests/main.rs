@@ -3,10 +3,14 @@
 
 mod cell_laws;
 mod cells;
+mod cli;
+mod commonmark;
 mod disk;
 mod grammar_laws;
 mod grammars;
 mod kinds;
 mod choices;
 mod directives;
+mod markdown;
+mod print;
 mod sites;

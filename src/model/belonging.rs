@@ -2,7 +2,7 @@
 //!
 //! Asked before the links of prose are folded in, so that only what fields say counts.
 
-use crate::model::Model;
+use crate::model::Organisation;
 use crate::model::arena::{AnyId, Id};
 use crate::model::department::Department;
 use crate::model::role::Role;
@@ -14,14 +14,14 @@ use rustc_hash::FxHashSet;
 ///
 /// To a department belongs what has its home there; to anything else what names it in a field, and
 /// what stands inside it.
-pub fn of(model: &Model, of: AnyId, all: impl Iterator<Item = AnyId>) -> Vec<AnyId> {
+pub fn of(model: &Organisation, of: AnyId, all: impl Iterator<Item = AnyId>) -> Vec<AnyId> {
     if let Some(department) = of.of::<Department>() {
         return all
             .filter(|thing| homes(model, *thing).contains(&department))
             .collect();
     }
     let naming: FxHashSet<AnyId> = model
-        .mentions
+        .own_mentions
         .iter()
         .filter(|(_, to)| to.value == of)
         .map(|(from, _)| *from)
@@ -31,7 +31,7 @@ pub fn of(model: &Model, of: AnyId, all: impl Iterator<Item = AnyId>) -> Vec<Any
 }
 
 /// What a duty or a step stands in.
-fn outer(model: &Model, thing: AnyId) -> Option<AnyId> {
+fn outer(model: &Organisation, thing: AnyId) -> Option<AnyId> {
     let at = thing.index as usize;
     match thing.kind {
         Kind::Duty => model.duties.items().get(at).map(|duty| duty.area.into()),
@@ -42,7 +42,7 @@ fn outer(model: &Model, thing: AnyId) -> Option<AnyId> {
 
 /// The departments in which a thing has its home: whose it is said to be, else where those sit who do it,
 /// else where its owner sits.
-pub fn homes(model: &Model, thing: AnyId) -> Vec<Id<Department>> {
+pub fn homes(model: &Organisation, thing: AnyId) -> Vec<Id<Department>> {
     let said = said_homes(model, thing);
     if !said.is_empty() {
         return said;
@@ -53,7 +53,7 @@ pub fn homes(model: &Model, thing: AnyId) -> Vec<Id<Department>> {
     sat_in(model, owner)
 }
 
-fn said_homes(model: &Model, thing: AnyId) -> Vec<Id<Department>> {
+fn said_homes(model: &Organisation, thing: AnyId) -> Vec<Id<Department>> {
     let at = thing.index as usize;
     macro_rules! of {
         ($arena:ident, $read:expr) => {
@@ -107,7 +107,7 @@ fn plain<'a>(
 
 /// Where roles sit, in their order, each department once.
 pub fn sat_in<'a>(
-    model: &Model,
+    model: &Organisation,
     roles: impl IntoIterator<Item = &'a Located<Id<Role>>>,
 ) -> Vec<Id<Department>> {
     let mut homes = Vec::new();

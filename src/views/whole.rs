@@ -22,20 +22,17 @@ pub(super) fn page<V: Serialize>(
     let written = written.find(|page| url::page_path(&page.head.id.value) == path);
     let prose = written.and_then(|page| prose::of(&from, &page.head));
     let about = Words::new(row.about.0, row.about.1);
-    Page {
-        address: sight.address(&path),
-        language: sight.language.clone(),
-        template,
-        section: String::new(),
-        common: Common {
-            title: sight.strings.say(&format!("kinds.{}", row.id)).to_owned(),
-            kind: "index",
-            id: row.id.to_owned(),
-            description: about.say(sight.tongue()).to_owned(),
-            contents: prose.as_ref().map(prose::contents).unwrap_or_default(),
-            ..Common::default()
-        },
-        view: serde_json::to_value(view(&from)).unwrap_or_default(),
-        prose,
+    let mut page = Page::new(sight.address(&path), sight.language.clone(), template);
+    page.common = Common {
+        title: sight.strings.say(&format!("kinds.{}", row.id)).to_owned(),
+        kind: "index",
+        id: row.id.to_owned(),
+        description: about.say(sight.tongue()).to_owned(),
+        ..Common::default()
+    };
+    page.view = serde_json::to_value(view(&from)).unwrap_or_default();
+    if let Some(prose) = prose {
+        prose::dress(&mut page, prose);
     }
+    page
 }

@@ -21,7 +21,7 @@ use crate::model::names::Found;
 use crate::model::process::Process;
 use crate::model::reader::lost;
 use crate::model::role::Role;
-use crate::model::{LINKABLE, Model, Term};
+use crate::model::{LINKABLE, Organisation, Term};
 use crate::parse::decode::nearest;
 use crate::parse::kinds::{self, Kind, Written};
 use crate::parse::markdown::{Arg, Argument, Directive, known_block, known_inline};
@@ -87,7 +87,7 @@ pub struct Followed {
 }
 
 /// Follows one directive, which stands on the page of `me`.
-pub fn follow(model: &Model, me: Option<AnyId>, directive: &Directive) -> Followed {
+pub fn follow(model: &Organisation, me: Option<AnyId>, directive: &Directive) -> Followed {
     let mut follower = Follower {
         model,
         me,
@@ -105,7 +105,7 @@ pub fn follow(model: &Model, me: Option<AnyId>, directive: &Directive) -> Follow
 }
 
 struct Follower<'a> {
-    model: &'a Model,
+    model: &'a Organisation,
     me: Option<AnyId>,
     directive: &'a Directive,
     names: Vec<Located<AnyId>>,

@@ -2,7 +2,7 @@
 
 use super::{Follower, Shown};
 use crate::fault::Fault;
-use crate::model::Model;
+use crate::model::Organisation;
 use crate::model::arena::{AnyId, Id};
 use crate::model::names::Found;
 use crate::model::process::Process;
@@ -11,7 +11,7 @@ use crate::span::Located;
 use crate::text::Duration;
 
 /// The time that a step or a service may take.
-pub fn within(model: &Model, thing: AnyId) -> Option<Duration> {
+pub fn within(model: &Organisation, thing: AnyId) -> Option<Duration> {
     let at = thing.index as usize;
     let within = match thing.kind {
         Kind::Step => model.steps.items().get(at)?.within.as_ref(),
