@@ -130,7 +130,10 @@ fn list(records: &[Arc<Option<Record>>]) -> Things<'_> {
 
 fn weight(record: &Record) -> i64 {
     let header = record.things.first().map(|(_, object)| object);
-    match header.and_then(|object| object.get("weight")).map(|weight| weight.value) {
+    match header
+        .and_then(|object| object.get("weight"))
+        .map(|weight| weight.value)
+    {
         Some(Value::Whole(weight)) => *weight,
         _ => i64::MAX,
     }
