@@ -111,20 +111,16 @@ fn catalogue(sight: &Sight<'_>, face: Face<'_>, view: &Catalogue) -> Page {
 
 /// A page that nobody wrote.
 fn page<V: Serialize>(sight: &Sight<'_>, face: Face<'_>, view: &V) -> Page {
-    Page {
-        address: sight.address(&face.path),
-        language: sight.language.clone(),
-        template: face.template,
-        section: String::new(),
-        common: Common {
-            title: face.title,
-            kind: "reference",
-            description: face.description.to_owned(),
-            ..Common::default()
-        },
-        view: serde_json::to_value(view).unwrap_or_default(),
-        prose: None,
-    }
+    let address = sight.address(&face.path);
+    let mut page = Page::new(address, sight.language.clone(), face.template);
+    page.common = Common {
+        title: face.title,
+        kind: "reference",
+        description: face.description.to_owned(),
+        ..Common::default()
+    };
+    page.view = serde_json::to_value(view).unwrap_or_default();
+    page
 }
 
 /// What holds for every kind.

@@ -10,6 +10,9 @@ use crate::views::page::{Embed, Prose};
 use crate::views::sight::From;
 use std::sync::Arc;
 
+/// No file of the content holds this prose.
+const NOWHERE: usize = usize::MAX;
+
 /// Markdown in the page's nearest language as prose. Links lead to pages of the reference by the path
 /// below it without ending: `[directives](directives)`.
 pub(super) fn prose(from: &From<'_>, text: &str) -> Prose {
@@ -24,6 +27,7 @@ pub(super) fn prose(from: &From<'_>, text: &str) -> Prose {
         view: serde_json::Value::Null,
     };
     Prose {
+        at: NOWHERE,
         lang: spoken(from),
         hrefs: hrefs.collect(),
         names: body.links.iter().map(|link| link.target.clone()).collect(),
@@ -37,6 +41,8 @@ fn record(file: FilePath, text: &str, body: Body) -> Record {
     Record {
         file,
         digest: digest(&[text.as_bytes()]),
+        facts: 0,
+        anchors: 0,
         kind: Kind::Page,
         language: None,
         id: String::new(),
