@@ -77,7 +77,7 @@ struct Note {
     message: Vec<Part>,
 }
 
-/// Which thing stands in which stretch of a file; a page of its own is the whole of its file.
+/// Which things stand in which stretches of a file.
 type Ground = FxHashMap<crate::span::FilePath, Vec<(Range<usize>, AnyId)>>;
 
 fn pages(sight: &Sight<'_>) -> Vec<Page> {
@@ -165,7 +165,7 @@ fn families(from: &From<'_>, ground: &Ground, findings: &[Finding]) -> Vec<Famil
 fn places(from: &From<'_>, ground: &Ground, findings: &[&Finding]) -> Vec<Place> {
     let mut places: Vec<(Option<AnyId>, Place)> = Vec::new();
     for finding in findings {
-        let thing = standing(ground, &finding.span);
+        let thing = standing(from.sight.model, ground, &finding.span);
         let is_new = places
             .last()
             .is_none_or(|(last, place)| *last != thing || *place.file != *finding.span.file);
@@ -219,7 +219,7 @@ fn found(from: &From<'_>, finding: &Finding) -> Found {
     }
 }
 
-/// Where every thing stands.
+/// Where everything stands that has no file of its own.
 fn ground(model: &Model) -> Ground {
     let mut ground = Ground::default();
     for head in KINDS.iter().flat_map(|row| model.all_of(row.kind)) {
@@ -227,30 +227,24 @@ fn ground(model: &Model) -> Ground {
             kinds::row(head.me.kind).written,
             Written::Pages(_) | Written::Anywhere
         );
-        if has_file {
-            let files = head.files.iter().filter_map(|(_, at)| model.record(*at));
-            for record in files {
-                ground
-                    .entry(record.file.clone())
-                    .or_default()
-                    .push((0..usize::MAX, head.me));
-            }
-        } else {
-            ground
-                .entry(head.span.file.clone())
-                .or_default()
-                .push((head.span.bytes(), head.me));
+        if !has_file {
+            let here = ground.entry(head.span.file.clone()).or_default();
+            here.push((head.span.bytes(), head.me));
         }
     }
     ground
 }
 
-/// The thing that a place belongs to: the smallest that holds it.
-fn standing(ground: &Ground, place: &Span) -> Option<AnyId> {
-    ground
-        .get(&place.file)?
+/// The thing that a place belongs to: the smallest that holds it, else the one whose file it is.
+fn standing(model: &Model, ground: &Ground, place: &Span) -> Option<AnyId> {
+    let here = ground.get(&place.file).map(Vec::as_slice);
+    let inner = here
+        .unwrap_or_default()
         .iter()
         .filter(|(range, _)| range.start <= place.start && place.end <= range.end)
-        .min_by_key(|(range, _)| range.len())
-        .map(|(_, thing)| *thing)
+        .min_by_key(|(range, _)| range.len());
+    match inner {
+        Some((_, thing)) => Some(*thing),
+        None => model.by_file.get(&place.file).copied(),
+    }
 }

@@ -161,13 +161,13 @@ fn explained(sight: &Sight<'_>, rule: &'static Rule, written: &Written) -> Page 
     };
     let mut page = page(sight, face, &shown);
     let prose = text::prose(&from, &document(sight, written));
-    page.common.contents = vec![ContentsItem {
+    prose::dress(&mut page, prose);
+    let messages = ContentsItem {
         level: 2,
         id: "messages".to_owned(),
         text: sight.strings.say("reference.rules.messages").to_owned(),
-    }];
-    page.common.contents.extend(prose::contents(&prose));
-    page.prose = Some(prose);
+    };
+    page.common.contents.insert(0, messages);
     page
 }
 

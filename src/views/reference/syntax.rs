@@ -73,8 +73,7 @@ fn on_markdown(sight: &Sight<'_>) -> Vec<Page> {
     };
     let written = text::prose(&from, words);
     let mut page = titled(sight, "markdown", "page", &());
-    page.common.contents = prose::contents(&written);
-    page.prose = Some(written);
+    prose::dress(&mut page, written);
     vec![page]
 }
 

@@ -10,6 +10,9 @@ use crate::views::page::{Embed, Prose};
 use crate::views::sight::From;
 use std::sync::Arc;
 
+/// No file of the content holds this prose.
+const NOWHERE: usize = usize::MAX;
+
 /// Markdown in the page's nearest language as prose. Links lead to pages of the reference by the path
 /// below it without ending: `[directives](directives)`.
 pub(super) fn prose(from: &From<'_>, text: &str) -> Prose {
@@ -24,13 +27,12 @@ pub(super) fn prose(from: &From<'_>, text: &str) -> Prose {
         view: serde_json::Value::Null,
     };
     Prose {
+        at: NOWHERE,
         lang: spoken(from),
         hrefs: hrefs.collect(),
         names: body.links.iter().map(|link| link.target.clone()).collect(),
         embeds: body.directives.iter().map(embed).collect(),
         drops_title: true,
-        // It stands in no file of the handbook, so it never has to be made anew.
-        at: usize::MAX,
         record: Arc::new(Some(record(file, text, body))),
     }
 }
