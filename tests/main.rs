@@ -7,4 +7,6 @@ mod disk;
 mod grammar_laws;
 mod grammars;
 mod kinds;
+mod layers;
 mod sites;
+mod tidy;
