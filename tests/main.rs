@@ -8,5 +8,8 @@ mod grammar_laws;
 mod grammars;
 mod kinds;
 mod layers;
+mod rebuild;
+mod reproducible;
 mod sites;
 mod tidy;
+mod world;
