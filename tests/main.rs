@@ -4,6 +4,7 @@
 mod cell_laws;
 mod cells;
 mod disk;
+mod foreign;
 mod grammar_laws;
 mod grammars;
 mod kinds;
