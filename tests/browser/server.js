@@ -17,6 +17,7 @@ const TYPES = {
 /** Serves a site; gives its address. */
 export async function serve(site, after) {
   const server = createServer((request, response) => {
+    if (request.url === '/favicon.ico') return response.writeHead(204).end(); // Browsers ask unbidden.
     const path = decodeURIComponent(new URL(request.url, 'http://127.0.0.1').pathname);
     const file = path.startsWith(PREFIX) ? path.slice(PREFIX.length) : '';
     const place = join(site.root, file);
