@@ -1,6 +1,7 @@
 //! One test binary; each module proves one thing.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod bounded;
 mod cell_laws;
 mod cells;
 mod disk;
@@ -9,6 +10,7 @@ mod grammar_laws;
 mod grammars;
 mod kinds;
 mod layers;
+mod never_panics;
 mod rebuild;
 mod reproducible;
 mod sites;
