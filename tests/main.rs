@@ -4,13 +4,17 @@
 mod bounded;
 mod cell_laws;
 mod cells;
+mod cli;
+mod commonmark;
 mod disk;
 mod foreign;
 mod grammar_laws;
 mod grammars;
 mod kinds;
 mod layers;
+mod markdown;
 mod never_panics;
+mod print;
 mod rebuild;
 mod reproducible;
 mod sites;

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     ids: FxHashMap<String, Vec<AnyId>>,
-    names: FxHashMap<String, Vec<AnyId>>,
+    spoken: FxHashMap<String, Vec<AnyId>>,
     /// All words in the order in which they were added, for suggestions.
     words: Vec<(String, AnyId)>,
     /// Kinds of which a file could not be read, so that a missing name proves nothing.
@@ -48,7 +48,7 @@ impl Names {
 
     /// Notes a name or an alias.
     pub fn add_name(&mut self, name: &str, thing: AnyId) {
-        let things = self.names.entry(fold(name)).or_default();
+        let things = self.spoken.entry(fold(name)).or_default();
         if !name.is_empty() && !things.contains(&thing) {
             things.push(thing);
             self.words.push((name.to_owned(), thing));
@@ -74,7 +74,7 @@ impl Names {
         };
         let mut found = of(&self.ids);
         if found.is_empty() {
-            found = of(&self.names);
+            found = of(&self.spoken);
         }
         match found.as_slice() {
             [one] => Found::One(*one),

@@ -64,7 +64,18 @@ pub struct Pay {
     /// By results.
     pub variable: Option<Located<i64>>,
     /// How much of the variable part hangs on each goal.
-    pub weights: Vec<(Located<String>, Option<Id<Goal>>, Located<i64>)>,
+    pub weights: Vec<Weight>,
+}
+
+/// How much of the variable pay hangs on one goal.
+#[derive(Clone, Debug)]
+pub struct Weight {
+    /// The goal as written.
+    pub written: Located<String>,
+    /// The goal.
+    pub goal: Option<Id<Goal>>,
+    /// Percent of the variable part.
+    pub percent: Located<i64>,
 }
 
 impl Entity for Role {
@@ -123,9 +134,10 @@ fn pay(reader: &mut Reader<'_>) -> Pay {
         variable: reader.whole("variable"),
         weights: weights
             .into_iter()
-            .map(|(goal, percent)| {
-                let id = reader.follow(&goal, &[Kind::Goal]).and_then(AnyId::of);
-                (goal, id, percent)
+            .map(|(written, percent)| Weight {
+                goal: reader.follow(&written, &[Kind::Goal]).and_then(AnyId::of),
+                written,
+                percent,
             })
             .collect(),
     }

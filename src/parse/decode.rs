@@ -11,62 +11,96 @@ use crate::text::{Duration, Language, Lead, Period, Unreadable, Words, cadence, 
 
 /// Reads `node`, a map, by `table`; faults go to `faults`.
 pub fn object(node: &Node, table: &[&'static Field], faults: &mut Vec<Fault>) -> Object {
-    let mut object = Object {
-        span: node.span.clone(),
-        entries: Vec::new(),
+    let mut reading = Reading {
+        table,
+        object: Object {
+            span: node.span.clone(),
+            entries: Vec::new(),
+        },
+        faults,
     };
     match &node.kind {
         NodeKind::Mapping { entries, flow } => {
             for (key, value) in entries {
                 if *flow && value.kind == NodeKind::Null && find(table, &key.value).is_none() {
-                    faults.push(
-                        Fault::new("text-with-comma", key.span.clone())
-                            .blank("text", key.value.clone()),
-                    );
+                    reading.faults.push(text_with_comma(key));
                 } else {
-                    entry(key, value, table, &mut object, faults);
+                    reading.entry(key, value);
                 }
             }
         }
         NodeKind::Null => {}
-        _ => faults.push(wrong_shape(
+        _ => reading.faults.push(wrong_shape(
             node,
             &Words::new("若干“键: 值”", "keys with values"),
         )),
     }
-    missing(&object, node, table, faults);
-    object
+    reading.missing(node);
+    reading.object
 }
 
-fn entry(
-    key: &Located<String>,
-    value: &Node,
-    table: &[&'static Field],
-    object: &mut Object,
-    faults: &mut Vec<Fault>,
-) {
-    let Some((field, language)) = find(table, &key.value) else {
-        faults.push(unknown_key(key, table));
-        return;
-    };
-    if let Some(first) = object.entry(field.name, language.as_ref()) {
-        let fault = Fault::new("duplicate-key", key.span.clone())
-            .blank("key", key.value.clone())
-            .blank("first", first.value.span.start.to_string());
-        faults.push(fault);
-        return;
+/// A map being read.
+struct Reading<'a> {
+    table: &'a [&'static Field],
+    object: Object,
+    faults: &'a mut Vec<Fault>,
+}
+
+impl Reading<'_> {
+    fn entry(&mut self, key: &Located<String>, value: &Node) {
+        let Some((field, language)) = find(self.table, &key.value) else {
+            self.faults.push(unknown_key(key, self.table));
+            return;
+        };
+        if let Some(first) = self.object.entry(field.name, language.as_ref()) {
+            let fault = duplicate_key(key, &first.key);
+            self.faults.push(fault);
+            return;
+        }
+        let decoded = if value.kind == NodeKind::Null {
+            None
+        } else {
+            self::value(value, &field.shape, self.faults)
+        };
+        self.object.entries.push(Entry {
+            field,
+            language,
+            key: key.span.clone(),
+            value: Located::new(decoded, value.span.clone()),
+        });
     }
-    let decoded = if value.kind == NodeKind::Null {
-        None
-    } else {
-        self::value(value, &field.shape, faults)
-    };
-    object.entries.push(Entry {
-        field,
-        language,
-        key: key.span.clone(),
-        value: Located::new(decoded, value.span.clone()),
-    });
+
+    /// Says which required keys are not there.
+    fn missing(&mut self, node: &Node) {
+        for field in self
+            .table
+            .iter()
+            .filter(|field| field.need == Need::Required)
+        {
+            let place = match self.object.entry(field.name, None) {
+                Some(entry) if entry.value.value.is_some() || !is_empty(entry) => continue,
+                Some(entry) => entry.key.clone(),
+                None => first_line(node),
+            };
+            self.faults.push(
+                Fault::new("missing-field", place)
+                    .blank("key", field.name)
+                    .blank("zh", field.zh)
+                    .blank("about", Words::new(field.about.0, field.about.1))
+                    .blank("example", field.example),
+            );
+        }
+    }
+}
+
+fn text_with_comma(key: &Located<String>) -> Fault {
+    Fault::new("text-with-comma", key.span.clone()).blank("text", key.value.clone())
+}
+
+fn duplicate_key(key: &Located<String>, first: &Span) -> Fault {
+    Fault::new("duplicate-key", key.span.clone())
+        .blank("key", key.value.clone())
+        .blank("first", first.start.to_string())
 }
 
 /// The field that `key` names, and the language of its suffix if it has one.
@@ -88,18 +122,16 @@ fn find(table: &[&'static Field], key: &str) -> Option<(&'static Field, Option<L
 
 fn unknown_key(key: &Located<String>, table: &[&'static Field]) -> Fault {
     let words = table.iter().flat_map(|field| [field.name, field.zh]);
-    match nearest(&key.value, words) {
-        Some(near) => Fault::new("unknown-key-near", key.span.clone())
+    if let Some(near) = nearest(&key.value, words) {
+        return Fault::new("unknown-key-near", key.span.clone())
             .blank("key", key.value.clone())
             .blank("near", near)
-            .fix(key.span.clone(), near),
-        None => {
-            let known: Vec<&str> = table.iter().map(|field| field.name).collect();
-            Fault::new("unknown-key", key.span.clone())
-                .blank("key", key.value.clone())
-                .blank("known", known.join(", "))
-        }
+            .fix(key.span.clone(), near);
     }
+    let known: Vec<&str> = table.iter().map(|field| field.name).collect();
+    Fault::new("unknown-key", key.span.clone())
+        .blank("key", key.value.clone())
+        .blank("known", known.join(", "))
 }
 
 /// The known word that `word` was probably meant to be: at most two slips away, fewer in short words.
@@ -113,25 +145,8 @@ pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&
         .map(|(_, candidate)| candidate)
 }
 
-fn missing(object: &Object, node: &Node, table: &[&'static Field], faults: &mut Vec<Fault>) {
-    for field in table.iter().filter(|field| field.need == Need::Required) {
-        let place = match object.entry(field.name, None) {
-            Some(entry) if entry.value.value.is_some() || !entry_is_empty(entry) => continue,
-            Some(entry) => entry.key.clone(),
-            None => first_line(node),
-        };
-        faults.push(
-            Fault::new("missing-field", place)
-                .blank("key", field.name)
-                .blank("zh", field.zh)
-                .blank("about", Words::new(field.about.0, field.about.1))
-                .blank("example", field.example),
-        );
-    }
-}
-
 /// Whether nothing at all stands after the key; a value that could not be read is told elsewhere.
-fn entry_is_empty(entry: &Entry) -> bool {
+fn is_empty(entry: &Entry) -> bool {
     entry.value.span.start == entry.value.span.end
 }
 
@@ -187,15 +202,9 @@ fn map(node: &Node, inner: &'static Shape, faults: &mut Vec<Fault>) -> Option<Va
     let mut out: Vec<(Located<String>, Located<Value>)> = Vec::new();
     for (key, item) in entries {
         if *flow && item.kind == NodeKind::Null {
-            faults.push(
-                Fault::new("text-with-comma", key.span.clone()).blank("text", key.value.clone()),
-            );
+            faults.push(text_with_comma(key));
         } else if let Some((first, _)) = out.iter().find(|(other, _)| other.value == key.value) {
-            faults.push(
-                Fault::new("duplicate-key", key.span.clone())
-                    .blank("key", key.value.clone())
-                    .blank("first", first.span.start.to_string()),
-            );
+            faults.push(duplicate_key(key, &first.span));
         } else if let Some(decoded) = value(item, inner, faults) {
             out.push((key.clone(), Located::new(decoded, item.span.clone())));
         }

@@ -121,7 +121,7 @@ pub fn foreign(file: &FilePath, text: &str, header: Header) -> Foreign {
     }
 }
 
-/// What a key of Hugo, Zola, Jekyll, MkDocs or Docusaurus means here.
+/// What a key of Hugo, Zola, Jekyll, `MkDocs` or Docusaurus means here.
 fn meaning(key: &str, value: &str) -> Option<(&'static Field, Value)> {
     let row = kinds::row(Kind::Page);
     let (name, value) = match key {

@@ -1,6 +1,6 @@
 //! Prose to HTML: the remembered pieces, and what fills their holes on this page.
 
-use crate::parse::markdown::{Piece, escape_attribute, escape_text};
+use crate::parse::markdown::{Piece, escape_attribute};
 use crate::render::engine::{Broken, Engine, Frame};
 use crate::views::page::Prose;
 
@@ -51,7 +51,7 @@ impl Writer<'_> {
                 }
                 Piece::Text(link) => {
                     let name = self.prose.names.get(*link).map_or("", String::as_str);
-                    escape_text(name, self.out);
+                    escape_attribute(name, self.out);
                 }
                 Piece::Word(word) => {
                     let key = format!("prose.{word}");

@@ -92,6 +92,7 @@ fn of_kind(sight: &Sight<'_>, row: &KindRow) -> Option<Page> {
         })
         .unwrap_or_default(),
         prose: written.and_then(|page| prose::of(&from, &page.head)),
+        digest: 0,
     })
 }
 
@@ -197,5 +198,6 @@ fn of_folder(
         })
         .unwrap_or_default(),
         prose: None,
+        digest: 0,
     }
 }

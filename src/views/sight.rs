@@ -31,7 +31,7 @@ pub struct Sight<'a> {
 }
 
 /// Who refers to each thing, in order and once each.
-pub type Backlinks = rustc_hash::FxHashMap<AnyId, Vec<AnyId>>;
+pub type Backlinks = std::collections::BTreeMap<AnyId, Vec<AnyId>>;
 
 impl<'a> Sight<'a> {
     /// The nearest of the two languages that Hejin itself speaks.

@@ -20,23 +20,13 @@ pub fn page<V: Serialize>(
 ) -> Option<Page> {
     let (path, _) = url::place(sight.model, head.me)?;
     let from = sight.from(&path);
-    let prose = prose::of(&from, head);
-    let mut common = common(&from, head);
-    if let Some(prose) = &prose {
-        common.contents = prose::contents(prose);
-        if common.description.is_empty() {
-            common.description = prose::excerpt(prose);
-        }
+    let mut page = Page::new(sight.address(&path), sight.language.clone(), template);
+    page.common = common(&from, head);
+    page.view = serde_json::to_value(view(&from)).unwrap_or_default();
+    if let Some(prose) = prose::of(&from, head) {
+        prose::dress(&mut page, prose);
     }
-    Some(Page {
-        address: sight.address(&path),
-        language: sight.language.clone(),
-        template,
-        section: String::new(),
-        common,
-        view: serde_json::to_value(view(&from)).unwrap_or_default(),
-        prose,
-    })
+    Some(page)
 }
 
 fn common(from: &From<'_>, head: &Head) -> Common {

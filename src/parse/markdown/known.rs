@@ -64,7 +64,7 @@ pub(super) fn callout(name: &str) -> Option<&'static str> {
 
 /// The known name next to a misspelt one, if one is near.
 pub(super) fn nearest(table: &'static [Known], name: &str) -> Option<&'static str> {
-    let far = if name.chars().count() < 4 { 1 } else { 2 };
+    let far = if name.chars().count() <= 4 { 1 } else { 2 };
     table
         .iter()
         .flat_map(|known| [known.name, known.zh])
