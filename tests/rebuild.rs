@@ -85,7 +85,7 @@ fn drawn(before: &Site, after: &Site) -> usize {
             one.len() == other.len()
                 && one
                     .iter()
-                    .zip(other)
+                    .zip(other.iter())
                     .all(|(one, other)| Arc::ptr_eq(one, other))
         }
         _ => one == other,
