@@ -22,6 +22,8 @@ pub struct Training {
     pub meant_for: Vec<Located<NameOr>>,
     /// What it teaches.
     pub gives: Vec<Located<String>>,
+    /// What must be done before it.
+    pub requires: Vec<Located<Id<Training>>>,
     /// Who takes people in.
     pub host: Option<Host>,
     /// How long it takes.
@@ -55,6 +57,7 @@ impl Training {
             mode: reader.text("mode"),
             meant_for: reader.names_or_words("for"),
             gives: reader.texts("gives"),
+            requires: reader.many("requires"),
             host: reader
                 .groups("host", |inner| Host {
                     department: inner.one("department"),

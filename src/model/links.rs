@@ -10,6 +10,7 @@ use crate::model::{AnyId, LINKABLE, Model};
 use crate::parse::kinds::{self, Kind, Written};
 use crate::parse::markdown::{Body, Link, LinkKind, Notation};
 use crate::parse::record::Record;
+use crate::parse::slips::nearest;
 use crate::span::{FilePath, Located};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -48,6 +49,8 @@ struct Paths<'a> {
     /// The body's anchors by file.
     model: &'a Model,
     assets: &'a FxHashSet<FilePath>,
+    /// Pages whose header cannot be read, without their ending.
+    unread: FxHashSet<&'a str>,
 }
 
 /// Follows every link of every file.
@@ -56,6 +59,7 @@ pub fn follow(model: &Model, assets: &FxHashSet<FilePath>) -> FxHashMap<FilePath
         things: things_by_file(model),
         model,
         assets,
+        unread: unread(model),
     };
     model
         .records
@@ -65,6 +69,15 @@ pub fn follow(model: &Model, assets: &FxHashSet<FilePath>) -> FxHashMap<FilePath
             let body = record.body.as_ref().filter(|body| !body.links.is_empty())?;
             Some((record.file.clone(), paths.prose(record, body)))
         })
+        .collect()
+}
+
+fn unread(model: &Model) -> FxHashSet<&str> {
+    let records = model.records.iter();
+    let records = records.filter_map(|record| record.as_ref().as_ref());
+    let broken = records.filter(|record| record.is_broken);
+    broken
+        .filter_map(|record| record.file.strip_suffix(".md"))
         .collect()
 }
 
@@ -145,34 +158,40 @@ impl Paths<'_> {
         if let Some(kind) = self.index(&joined) {
             return Target::Index(kind);
         }
-        let seen = if link.kind == LinkKind::Image {
-            "missing-image"
-        } else {
-            "broken-link"
+        if self.is_unread(&joined) {
+            return Target::Lost;
+        }
+        let place = link.span.clone();
+        let fault = match (link.kind == LinkKind::Image, self.near(link.kind, &joined)) {
+            (true, Some(near)) => Fault::new("missing-image-near", place).blank("near", near),
+            (true, None) => Fault::new("missing-image", place),
+            (false, Some(near)) => Fault::new("broken-link-near", place).blank("near", near),
+            (false, None) => Fault::new("broken-link", place),
         };
-        let fault = Fault::new(seen, link.span.clone()).blank("target", link.target.clone());
-        faults.push(match self.near(&joined) {
-            Some(near) => fault.blank(
-                "near",
-                crate::text::Words::new(
-                    format!("最接近的是“{near}”。"),
-                    format!(" The nearest is `{near}`."),
-                ),
-            ),
-            None => fault.blank("near", ""),
-        });
+        faults.push(fault.blank("target", link.target.clone()));
         Target::Lost
     }
 
-    fn near(&self, joined: &str) -> Option<String> {
-        let stem = joined.rsplit('/').next()?.split('.').next()?;
-        let files = self
-            .things
-            .keys()
-            .filter_map(|file| file.rsplit('/').next()?.split('.').next());
-        let mut files: Vec<&str> = files.collect();
-        files.sort_unstable();
-        crate::parse::decode::nearest(stem, files.into_iter()).map(str::to_owned)
+    /// Whether a path leads to a page whose header cannot be read: the header's fault says enough.
+    fn is_unread(&self, joined: &str) -> bool {
+        let stem = joined.strip_suffix(".html").unwrap_or(joined);
+        let stem = stem.strip_suffix(".md").unwrap_or(stem);
+        self.unread.contains(stem)
+    }
+
+    /// The file of the same or nearly the same name, wherever it lies, as a link can name it.
+    fn near(&self, kind: LinkKind, joined: &str) -> Option<String> {
+        let last = |file: &'_ str| file.rfind('/').map_or(0, |slash| slash + 1);
+        let files: Vec<&str> = if kind == LinkKind::Image {
+            self.assets.iter().map(|file| &**file).collect()
+        } else {
+            self.things.keys().copied().collect()
+        };
+        let names = files.iter().map(|file| &file[last(file)..]);
+        let near = nearest(&joined[last(joined)..], names)?;
+        let of_name = files.iter().filter(|file| &file[last(file)..] == near);
+        let file = of_name.min()?;
+        Some(file.strip_prefix("content").unwrap_or(file).to_owned())
     }
 
     fn index(&self, joined: &str) -> Option<Kind> {
@@ -209,9 +228,8 @@ impl Paths<'_> {
         let anchor = link.anchor().unwrap_or_default();
         if !anchor.is_empty() && !has_anchor(body, &anchor) {
             faults.push(
-                Fault::new("broken-anchor", link.span.clone())
-                    .blank("anchor", anchor.clone())
-                    .blank("target", ""),
+                Fault::new("broken-anchor-here", link.span.clone())
+                    .blank("anchor", anchor.clone()),
             );
         }
         Target::Here(anchor)

@@ -212,7 +212,7 @@ fn duplicate(thing: &Thing<'_>, earlier: &Thing<'_>) -> Fault {
     Fault::new("duplicate-id", thing.id.span.clone())
         .blank("id", thing.id.value.clone())
         .blank("kind", crate::text::Words::new(row.zh, row.en.0))
-        .blank("file", earlier.id.span.file.to_string())
+        .note(earlier.id.span.clone(), "duplicate-id-first")
 }
 
 /// Names and aliases in every language in which they are written.

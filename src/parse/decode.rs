@@ -4,10 +4,13 @@
 use crate::fault::Fault;
 use crate::parse::fields::{Choice, Field, Need, Shape};
 use crate::parse::kinds::Kind;
+use crate::parse::slips::{self, named};
 use crate::parse::value::{Entry, Object, Value};
 use crate::parse::yaml::{Node, NodeKind};
 use crate::span::{Located, Span};
 use crate::text::{Duration, Language, Lead, Period, Unreadable, Words, cadence, date, money};
+
+pub use crate::parse::slips::nearest;
 
 /// Reads `node`, a map, by `table`; faults go to `faults`.
 pub fn object(node: &Node, table: &[&'static Field], faults: &mut Vec<Fault>) -> Object {
@@ -15,26 +18,34 @@ pub fn object(node: &Node, table: &[&'static Field], faults: &mut Vec<Fault>) ->
         span: node.span.clone(),
         entries: Vec::new(),
     };
+    // Fields that a slip of the pen was meant to name: they are not missing as well.
+    let mut meant: Vec<&'static Field> = Vec::new();
     match &node.kind {
         NodeKind::Mapping { entries, flow } => {
+            let mut before: Option<&Node> = None;
             for (key, value) in entries {
-                if *flow && value.kind == NodeKind::Null && find(table, &key.value).is_none() {
-                    faults.push(
-                        Fault::new("text-with-comma", key.span.clone())
-                            .blank("text", key.value.clone()),
-                    );
-                } else {
+                if find(table, &key.value).is_some() {
                     entry(key, value, table, &mut object, faults);
+                } else if *flow && value.kind == NodeKind::Null {
+                    let (mut slips, fields) = slips::valueless(key, before, table);
+                    faults.append(&mut slips);
+                    meant.extend(fields);
+                } else {
+                    let (fault, near) = slips::unknown_key(key, table);
+                    faults.push(fault);
+                    meant.extend(near);
                 }
+                before = Some(value);
             }
         }
         NodeKind::Null => {}
-        _ => faults.push(wrong_shape(
-            node,
-            &Words::new("若干“键: 值”", "keys with values"),
-        )),
+        _ => {
+            let wanted = Words::new("若干“键: 值”", "keys with values");
+            faults.push(wrong_shape(node, &wanted));
+            return object;
+        }
     }
-    missing(&object, node, table, faults);
+    missing(&object, node, table, &meant, faults);
     object
 }
 
@@ -46,14 +57,10 @@ fn entry(
     faults: &mut Vec<Fault>,
 ) {
     let Some((field, language)) = find(table, &key.value) else {
-        faults.push(unknown_key(key, table));
         return;
     };
     if let Some(first) = object.entry(field.name, language.as_ref()) {
-        let fault = Fault::new("duplicate-key", key.span.clone())
-            .blank("key", key.value.clone())
-            .blank("first", first.value.span.start.to_string());
-        faults.push(fault);
+        faults.push(duplicate_key(key, &first.key));
         return;
     }
     let decoded = if value.kind == NodeKind::Null {
@@ -69,52 +76,34 @@ fn entry(
     });
 }
 
+fn duplicate_key(key: &Located<String>, first: &Span) -> Fault {
+    Fault::new("duplicate-key", key.span.clone())
+        .blank("key", key.value.clone())
+        .note(first.clone(), "duplicate-key-first")
+}
+
 /// The field that `key` names, and the language of its suffix if it has one.
 fn find(table: &[&'static Field], key: &str) -> Option<(&'static Field, Option<Language>)> {
-    let named = |word: &str| {
-        table
-            .iter()
-            .copied()
-            .find(|field| field.name == word || field.zh == word)
-    };
-    if let Some(field) = named(key) {
+    if let Some(field) = named(table, key) {
         return Some((field, None));
     }
     let (stem, suffix) = key.rsplit_once('_')?;
-    let field = named(stem).filter(|field| field.shape.is_words())?;
+    let field = named(table, stem).filter(|field| field.shape.is_words())?;
     let is_tag = (2..=3).contains(&suffix.len()) && suffix.chars().all(|c| c.is_ascii_lowercase());
     is_tag.then(|| (field, Some(Language::new(suffix))))
 }
 
-fn unknown_key(key: &Located<String>, table: &[&'static Field]) -> Fault {
-    let words = table.iter().flat_map(|field| [field.name, field.zh]);
-    match nearest(&key.value, words) {
-        Some(near) => Fault::new("unknown-key-near", key.span.clone())
-            .blank("key", key.value.clone())
-            .blank("near", near)
-            .fix(key.span.clone(), near),
-        None => {
-            let known: Vec<&str> = table.iter().map(|field| field.name).collect();
-            Fault::new("unknown-key", key.span.clone())
-                .blank("key", key.value.clone())
-                .blank("known", known.join(", "))
-        }
-    }
-}
-
-/// The known word that `word` was probably meant to be: at most two slips away, fewer in short words.
-pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let length = word.chars().count();
-    let most = if length <= 3 { 1 } else { 2 };
-    known
-        .map(|candidate| (strsim::osa_distance(word, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= most && *distance < candidate.chars().count())
-        .min_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(b.1)))
-        .map(|(_, candidate)| candidate)
-}
-
-fn missing(object: &Object, node: &Node, table: &[&'static Field], faults: &mut Vec<Fault>) {
-    for field in table.iter().filter(|field| field.need == Need::Required) {
+fn missing(
+    object: &Object,
+    node: &Node,
+    table: &[&'static Field],
+    meant: &[&'static Field],
+    faults: &mut Vec<Fault>,
+) {
+    let needed = |field: &&&'static Field| {
+        field.need == Need::Required && !meant.iter().any(|other| other.name == field.name)
+    };
+    for field in table.iter().filter(needed) {
         let place = match object.entry(field.name, None) {
             Some(entry) if entry.value.value.is_some() || !entry_is_empty(entry) => continue,
             Some(entry) => entry.key.clone(),
@@ -185,20 +174,17 @@ fn map(node: &Node, inner: &'static Shape, faults: &mut Vec<Fault>) -> Option<Va
         return None;
     };
     let mut out: Vec<(Located<String>, Located<Value>)> = Vec::new();
+    let mut before: Option<&Node> = None;
     for (key, item) in entries {
         if *flow && item.kind == NodeKind::Null {
-            faults.push(
-                Fault::new("text-with-comma", key.span.clone()).blank("text", key.value.clone()),
-            );
+            let (mut slips, _) = slips::valueless(key, before, &[]);
+            faults.append(&mut slips);
         } else if let Some((first, _)) = out.iter().find(|(other, _)| other.value == key.value) {
-            faults.push(
-                Fault::new("duplicate-key", key.span.clone())
-                    .blank("key", key.value.clone())
-                    .blank("first", first.span.start.to_string()),
-            );
+            faults.push(duplicate_key(key, &first.span));
         } else if let Some(decoded) = value(item, inner, faults) {
             out.push((key.clone(), Located::new(decoded, item.span.clone())));
         }
+        before = Some(item);
     }
     Some(Value::Map(out))
 }
@@ -229,7 +215,7 @@ fn scalar(node: &Node, shape: &Shape, faults: &mut Vec<Fault>) -> Option<Value> 
         _ => grammar(text, shape),
     };
     result
-        .map_err(|why| faults.push(unreadable(node, text, why)))
+        .map_err(|why| faults.push(slips::unreadable(&node.span, text, why)))
         .ok()
 }
 
@@ -248,33 +234,13 @@ fn grammar(text: &str, shape: &Shape) -> Result<Value, Unreadable> {
 
 fn not(text: &str, shape: &Shape) -> Unreadable {
     let wanted = shape_words(shape);
-    Unreadable {
-        at: 0..text.len(),
-        why: Words::new(
-            format!("这里要写{}", wanted.zh),
-            format!("{} is wanted here", wanted.en),
-        ),
-        suggest: None,
-    }
-}
-
-fn unreadable(node: &Node, text: &str, why: Unreadable) -> Fault {
-    // Offsets inside the text hold in the file as long as the value is written without quotes.
-    let exact = node.span.end - node.span.start == text.len();
-    let span = if exact {
-        node.span.part(why.at)
-    } else {
-        node.span.clone()
-    };
-    let fault = Fault::new("unreadable-value", span)
-        .blank("text", text)
-        .blank("why", why.why);
-    match why.suggest {
-        Some(suggest) => fault
-            .blank("suggest", suggest.clone())
-            .fix(node.span.clone(), suggest),
-        None => fault,
-    }
+    let (zh, en) = (wanted.zh, wanted.en);
+    let shown = slips::shown(text);
+    Unreadable::new(
+        0..text.len(),
+        format!("“{shown}”不是{zh}"),
+        format!("“{shown}” is not {en}"),
+    )
 }
 
 fn flag(text: &str) -> Option<Value> {
@@ -320,38 +286,24 @@ fn choice(
     {
         return Some(Value::Text(choice.value.to_owned()));
     }
-    let known: Vec<String> = choices
+    let known: Vec<(&str, &str)> = choices
         .iter()
-        .map(|choice| format!("{}（{}）", choice.value, choice.zh))
+        .map(|choice| (choice.value, choice.zh))
         .collect();
-    let known_en: Vec<&str> = choices.iter().map(|choice| choice.value).collect();
-    let mut fault = Fault::new("unknown-choice", node.span.clone())
-        .blank("text", text)
-        .blank("known", Words::new(known.join("、"), known_en.join(", ")));
-    if let Some(near) = nearest(
-        text,
-        choices.iter().flat_map(|choice| [choice.value, choice.zh]),
-    ) {
-        fault = fault.fix(node.span.clone(), near);
-    }
-    faults.push(fault);
+    faults.push(slips::unknown_choice(&node.span, text, &known));
     None
 }
 
 fn name(node: &Node, text: &str, faults: &mut Vec<Fault>) -> Option<Value> {
     if let Some(at) = text.find(['，', '、']) {
-        let fixed = text
-            .split(['，', '、'])
-            .map(str::trim)
-            .collect::<Vec<_>>()
-            .join(", ");
-        let exact = node.span.end - node.span.start == text.len();
-        let span = if exact {
-            node.span.part(at..at + 3)
+        let is_exact = node.span.end - node.span.start == text.len();
+        let span = if is_exact {
+            node.span.part(at..at + '，'.len_utf8())
         } else {
             node.span.clone()
         };
-        faults.push(Fault::new("full-width-comma", span).blank("fixed", fixed));
+        let fixed = format!("[{}]", slips::ascii(text));
+        faults.push(slips::wide_comma(span, fixed));
         return None;
     }
     Some(Value::Name(text.to_owned()))
@@ -373,7 +325,7 @@ fn wrong_shape(node: &Node, wanted: &Words) -> Fault {
 pub fn shape_words(shape: &Shape) -> Words {
     let (zh, en) = match shape {
         Shape::Text => ("一段文字", "text"),
-        Shape::Words => ("一段文字", "words"),
+        Shape::Words => ("一段文字", "text"),
         Shape::Flag => ("“是”或“否”（true或false）", "`true` or `false`"),
         Shape::Whole => ("一个整数", "a whole number"),
         Shape::Decimal => ("一个数", "a number"),
@@ -412,14 +364,26 @@ pub fn shape_words(shape: &Shape) -> Words {
 
 /// What kinds are called in a sentence: “一个岗位或部门”.
 pub fn ref_words(kinds: &[Kind]) -> Words {
+    /// More than these are not worth naming one by one.
+    const MOST: usize = 6;
+    if kinds.len() > MOST {
+        return Words::new("手册里某样东西", "something in the handbook");
+    }
     let rows: Vec<_> = kinds
         .iter()
         .map(|kind| crate::parse::kinds::row(*kind))
         .collect();
     let zh: Vec<&str> = rows.iter().map(|row| row.zh).collect();
-    let en: Vec<&str> = rows.iter().map(|row| row.en.0).collect();
-    Words::new(
-        format!("一个{}", zh.join("或")),
-        format!("a {}", en.join(" or a ")),
-    )
+    let en: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            let article = if row.en.0.starts_with(['a', 'e', 'i', 'o', 'u']) {
+                "an"
+            } else {
+                "a"
+            };
+            format!("{article} {}", row.en.0)
+        })
+        .collect();
+    Words::new(format!("一个{}", zh.join("或")), en.join(" or "))
 }

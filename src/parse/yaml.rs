@@ -6,6 +6,7 @@
 //! the rest of the file is still checked.
 
 use crate::fault::Fault;
+use crate::parse::slips;
 use crate::span::{FilePath, Located, Span};
 use crate::text::Words;
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StructureStyle};
@@ -13,6 +14,10 @@ use std::ops::Range;
 
 /// How deep lists and maps may lie within each other.
 pub const DEPTH: usize = 64;
+/// Bytes that a line may have: far more than anybody writes, and little enough to be shown.
+pub const LINE: usize = 256 << 10;
+/// How many values a file may hold.
+pub const VALUES: usize = 200_000;
 
 /// A value with its place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -66,6 +71,12 @@ pub fn read(
     is_key: &dyn Fn(&str) -> bool,
 ) -> Read {
     let base = part.start;
+    if let Some(fault) = long_line(file, text, &part) {
+        return Read {
+            node: None,
+            faults: vec![fault],
+        };
+    }
     let mut faults = Vec::new();
     let repaired = repair(
         &text[part.clone()],
@@ -82,6 +93,7 @@ pub fn read(
         source,
         open: Vec::new(),
         done: None,
+        values: 0,
         faults,
     };
     let result = builder.build();
@@ -97,6 +109,10 @@ pub fn read(
             faults,
         },
         Err(fault) => {
+            if fault.seen == "yaml-alias" {
+                // What the alias leads to is the other half of the same mistake.
+                faults.retain(|seen| seen.seen != "yaml-mark");
+            }
             // A repaired character is the likelier cause: its own message is the one that helps.
             if !faults
                 .iter()
@@ -107,6 +123,25 @@ pub fn read(
             Read { node: None, faults }
         }
     }
+}
+
+/// A line longer than [`LINE`]: nobody wrote it by hand, and nobody could find a place in it.
+fn long_line(file: &FilePath, text: &str, part: &Range<usize>) -> Option<Fault> {
+    if part.len() <= LINE {
+        return None;
+    }
+    let mut start = part.start;
+    for line in text[part.clone()].split_inclusive('\n') {
+        if line.len() > LINE {
+            return Some(
+                Fault::new("long-line", Span::new(file, start..start))
+                    .blank("length", line.trim_end().len().to_string())
+                    .blank("limit", LINE.to_string()),
+            );
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// A list or map whose end has not come yet.
@@ -128,6 +163,7 @@ struct Builder<'a> {
     source: &'a str,
     open: Vec<Open>,
     done: Option<Node>,
+    values: usize,
     faults: Vec<Fault>,
 }
 
@@ -158,7 +194,8 @@ impl Builder<'_> {
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(&bytes),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                Err(Fault::new("yaml-alias", self.at(bytes)))
+                let name = self.source[bytes.clone()].to_owned();
+                Err(Fault::new("yaml-alias", self.at(bytes)).blank("name", slips::shown(&name)))
             }
             Event::DocumentStart(..) if self.done.is_some() => {
                 Err(Fault::new("second-document", self.at(bytes)))
@@ -172,10 +209,21 @@ impl Builder<'_> {
     }
 
     fn marks(&mut self, anchor: usize, tagged: bool, bytes: &Range<usize>) {
-        if anchor != 0 || tagged {
-            let fault = Fault::new("yaml-mark", self.at(bytes.clone()));
-            self.faults.push(fault);
+        if anchor == 0 && !tagged {
+            return;
         }
+        // The mark stands before the value; the events do not say where.
+        let before = &self.source[..bytes.start];
+        let place = match before.rfind(['&', '!']) {
+            Some(at) => {
+                let length = before[at..].find(char::is_whitespace);
+                at..length.map_or(bytes.start, |length| at + length)
+            }
+            None => bytes.clone(),
+        };
+        let mark = slips::shown(&self.source[place.clone()]);
+        let fault = Fault::new("yaml-mark", self.at(place)).blank("mark", mark);
+        self.faults.push(fault);
     }
 
     fn scalar(&mut self, text: &str, style: ScalarStyle, bytes: Range<usize>) -> Result<(), Fault> {
@@ -246,6 +294,10 @@ impl Builder<'_> {
 
     /// Puts a finished value where it belongs: into the innermost open list or map.
     fn place(&mut self, node: Node) -> Result<(), Fault> {
+        self.values += 1;
+        if self.values > VALUES {
+            return Err(Fault::new("too-many-values", node.span).blank("limit", VALUES.to_string()));
+        }
         match self.open.last_mut() {
             None => self.done = Some(node),
             Some(Open {
@@ -373,7 +425,9 @@ fn repair(
         for (range, seen, put) in line_repairs(line, indent, is_key) {
             let whole = out.get_or_insert_with(|| text.to_owned());
             let at = start + range.start..start + range.end;
-            let filler = format!("{put:<width$}", width = range.len());
+            // A tab's mended text is wider than the tab; in the working copy it stays one space.
+            let narrow = &put[..put.len().min(range.len())];
+            let filler = format!("{narrow:<width$}", width = range.len());
             whole.replace_range(at.clone(), &filler);
             found(at, seen, put);
         }
@@ -398,28 +452,14 @@ fn line_repairs(line: &str, indent: usize, is_key: &dyn Fn(&str) -> bool) -> Vec
             _ => {}
         }
     }
-    // A tab's mended text is wider than the tab; in the working copy it stays one space.
     let body = &line[indent..];
     let item = body.len() - body.trim_start_matches(['-', ' ']).len();
     let Some(colon) = body.find('：') else {
-        return narrow(repairs);
+        return repairs;
     };
     let key = body[item..].split('：').next().unwrap_or("").trim();
     if !body[..colon].contains([':', '"', '\'', '#']) && is_key(key) {
         repairs.push((indent + colon..indent + colon + 3, "full-width-colon", ": "));
     }
-    narrow(repairs)
-}
-
-fn narrow(repairs: Vec<Repair>) -> Vec<Repair> {
     repairs
-        .into_iter()
-        .map(|(range, seen, put)| {
-            if range.len() < put.len() {
-                (range, seen, " ")
-            } else {
-                (range, seen, put)
-            }
-        })
-        .collect()
 }

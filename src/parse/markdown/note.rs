@@ -83,7 +83,9 @@ impl Writer<'_> {
                 && let Some(place) = note.place.clone()
             {
                 let label = note.label.clone();
-                let fault = Fault::new("unused-footnote", self.ground.span(place));
+                // The mark alone: `[^label]`.
+                let mark = place.start..(place.start + label.len() + 3).min(place.end);
+                let fault = Fault::new("unused-footnote", self.ground.span(mark));
                 self.fault(fault.blank("label", label));
             }
             self.number(index);
