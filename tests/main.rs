@@ -7,4 +7,5 @@ mod disk;
 mod grammar_laws;
 mod grammars;
 mod kinds;
+mod rules;
 mod sites;
