@@ -22,20 +22,25 @@ pub fn object(node: &Node, table: &[&'static Field], faults: &mut Vec<Fault>) ->
     let mut meant: Vec<&'static Field> = Vec::new();
     match &node.kind {
         NodeKind::Mapping { entries, flow } => {
-            let mut before: Option<&Node> = None;
-            for (key, value) in entries {
-                if find(table, &key.value).is_some() {
+            for (at, (key, value)) in entries.iter().enumerate() {
+                let wide = if *flow {
+                    merged(key, value, table)
+                } else {
+                    (Vec::new(), Vec::new())
+                };
+                if !wide.0.is_empty() {
+                    faults.extend(wide.0);
+                    meant.extend(wide.1);
+                } else if find(table, &key.value).is_some() {
                     entry(key, value, table, &mut object, faults);
                 } else if *flow && value.kind == NodeKind::Null {
-                    let (mut slips, fields) = slips::valueless(key, before, table);
-                    faults.append(&mut slips);
-                    meant.extend(fields);
+                    let before = at.checked_sub(1).map(|at| &entries[at].1);
+                    faults.push(slips::cut_by_comma(key, before));
                 } else {
                     let (fault, near) = slips::unknown_key(key, table);
                     faults.push(fault);
                     meant.extend(near);
                 }
-                before = Some(value);
             }
         }
         NodeKind::Null => {}
@@ -47,6 +52,25 @@ pub fn object(node: &Node, table: &[&'static Field], faults: &mut Vec<Fault>) ->
     }
     missing(&object, node, table, &meant, faults);
     object
+}
+
+/// What Chinese punctuation made one key or one value of, and the fields that were meant.
+fn merged(
+    key: &Located<String>,
+    value: &Node,
+    table: &[&'static Field],
+) -> (Vec<Fault>, Vec<&'static Field>) {
+    let (mut faults, mut meant) = slips::merged(key, slips::Place::Key, table);
+    if let NodeKind::Scalar { text, plain: true } = &value.kind {
+        let text = Located::new(text.clone(), value.span.clone());
+        let (more, fields) = slips::merged(&text, slips::Place::Value, table);
+        if !more.is_empty() {
+            meant.extend(named(table, &key.value));
+        }
+        faults.extend(more);
+        meant.extend(fields);
+    }
+    (faults, meant)
 }
 
 fn entry(
@@ -153,6 +177,11 @@ fn list(node: &Node, inner: &'static Shape, faults: &mut Vec<Fault>) -> Vec<Loca
         NodeKind::Sequence(items) => items.as_slice(),
         _ => single,
     };
+    if let Some(fault) = slips::wide_marks(node).filter(|fault| fault.seen == "full-width-brackets")
+    {
+        faults.push(fault);
+        return Vec::new();
+    }
     items
         .iter()
         .filter_map(|item| {
@@ -174,17 +203,15 @@ fn map(node: &Node, inner: &'static Shape, faults: &mut Vec<Fault>) -> Option<Va
         return None;
     };
     let mut out: Vec<(Located<String>, Located<Value>)> = Vec::new();
-    let mut before: Option<&Node> = None;
-    for (key, item) in entries {
+    for (at, (key, item)) in entries.iter().enumerate() {
         if *flow && item.kind == NodeKind::Null {
-            let (mut slips, _) = slips::valueless(key, before, &[]);
-            faults.append(&mut slips);
+            let before = at.checked_sub(1).map(|at| &entries[at].1);
+            faults.push(slips::cut_by_comma(key, before));
         } else if let Some((first, _)) = out.iter().find(|(other, _)| other.value == key.value) {
             faults.push(duplicate_key(key, &first.span));
         } else if let Some(decoded) = value(item, inner, faults) {
             out.push((key.clone(), Located::new(decoded, item.span.clone())));
         }
-        before = Some(item);
     }
     Some(Value::Map(out))
 }
@@ -304,6 +331,10 @@ fn name(node: &Node, text: &str, faults: &mut Vec<Fault>) -> Option<Value> {
         };
         let fixed = format!("[{}]", slips::ascii(text));
         faults.push(slips::wide_comma(span, fixed));
+        return None;
+    }
+    if let Some(fault) = slips::wide_marks(node) {
+        faults.push(fault);
         return None;
     }
     Some(Value::Name(text.to_owned()))

@@ -8,8 +8,12 @@ use crate::text::{Unreadable, Words};
 
 /// The known word that `word` was probably meant to be: at most two slips away, fewer in short words.
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let length = word.chars().count();
-    let most = if length <= 3 { 1 } else { 2 };
+    // Two Latin letters are one slip away from too much to be a hint; two Chinese characters are not.
+    let most = match word.chars().count() {
+        0..=2 if word.is_ascii() => 0,
+        0..=3 => 1,
+        _ => 2,
+    };
     known
         .filter(|candidate| candidate.len().abs_diff(word.len()) <= most * 4)
         .map(|candidate| (strsim::osa_distance(word, candidate), candidate))
@@ -57,44 +61,77 @@ pub(super) fn named(table: &[&'static Field], word: &str) -> Option<&'static Fie
         .find(|field| field.name == word || field.zh == word)
 }
 
-/// A key within braces that has no value: a text that its own comma has cut in two, or punctuation of
-/// a Chinese keyboard, by which several keys became one; and the fields that were meant.
-pub(super) fn valueless(
-    key: &Located<String>,
-    before: Option<&Node>,
+/// Within braces, colons and commas of a Chinese keyboard make one text of several keys; the faults of
+/// `text`, which stands where a key stands or a value, and the fields that were meant.
+pub(super) fn merged(
+    text: &Located<String>,
+    place: Place,
     table: &[&'static Field],
 ) -> (Vec<Fault>, Vec<&'static Field>) {
     let mut faults = Vec::new();
     let mut meant = Vec::new();
-    let is_exact = key.span.end - key.span.start == key.value.len();
+    let is_exact = text.span.end - text.span.start == text.value.len();
+    if !is_exact || !text.value.contains(['：', '，']) {
+        return (faults, meant);
+    }
     let mut at = 0;
-    for part in key.value.split_inclusive('，') {
+    for part in text.value.split_inclusive('，') {
         let start = at;
         at += part.len();
-        let Some((word, _)) = part.split_once('：') else {
+        let colon = part.find('：');
+        let is_value = start == 0 && place == Place::Value;
+        // The last word of what became one key has a colon of its own.
+        let is_last_key = at == text.value.len() && place == Place::Key && start > 0;
+        if is_value || (colon.is_none() && !is_last_key) {
             continue;
-        };
-        let Some(field) = named(table, word.trim()).filter(|_| is_exact) else {
+        }
+        let word = &part[..colon.unwrap_or(part.len())];
+        let Some(field) = named(table, word.trim()) else {
             continue;
         };
         meant.push(field);
         if start > 0 {
-            let comma = key.span.part(start - '，'.len_utf8()..start);
-            let fixed = format!("{{{}}}", ascii(&key.value));
+            let comma = text.span.part(start - '，'.len_utf8()..start);
+            let fixed = ascii(&text.value);
             faults.push(wide_comma(comma.clone(), fixed).fix(comma, ", "));
         }
-        let colon = start + word.len();
-        let colon = key.span.part(colon..colon + '：'.len_utf8());
-        faults.push(Fault::new("full-width-colon", colon.clone()).fix(colon, ": "));
-    }
-    if faults.is_empty() {
-        faults.push(cut_by_comma(key, before));
+        if let Some(colon) = colon {
+            let colon = start + colon;
+            let colon = text.span.part(colon..colon + '：'.len_utf8());
+            faults.push(Fault::new("full-width-colon", colon.clone()).fix(colon, ": "));
+        }
     }
     (faults, meant)
 }
 
+/// Where a text stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Before a colon, or where there is none.
+    Key,
+    /// After a colon.
+    Value,
+}
+
+/// A word within full-width quotation marks, and a list within full-width brackets: what was meant.
+pub(super) fn wide_marks(node: &Node) -> Option<Fault> {
+    let NodeKind::Scalar { text, plain: true } = &node.kind else {
+        return None;
+    };
+    let inside = |open, close| text.trim().strip_prefix(open)?.strip_suffix(close);
+    let fault = |seen, fixed: String| {
+        let fault = Fault::new(seen, node.span.clone()).blank("fixed", fixed.clone());
+        Some(fault.fix(node.span.clone(), fixed))
+    };
+    if let Some(inner) = inside('［', '］').or_else(|| inside('【', '】')) {
+        return fault("full-width-brackets", format!("[{}]", ascii(inner)));
+    }
+    let quoted = inside('“', '”').or_else(|| inside('‘', '’'));
+    fault("full-width-quotes", quoted?.to_owned())
+}
+
 /// A text without quotes that its own comma has cut; `before` is the value that stands before the comma.
-fn cut_by_comma(key: &Located<String>, before: Option<&Node>) -> Fault {
+pub(super) fn cut_by_comma(key: &Located<String>, before: Option<&Node>) -> Fault {
     let text = shown(&key.value);
     let fault = |seen| Fault::new(seen, key.span.clone()).blank("text", text);
     match before.map(|node| (&node.kind, &node.span)) {

@@ -254,7 +254,8 @@ fn first_name(rest: &str) -> Option<String> {
 }
 
 /// Names that are chosen before the call that takes them.
-const CHOSEN: [&str; 5] = [
+const CHOSEN: [&str; 6] = [
+    "colon-without-space",
     "full-width-colon",
     "tab-indent",
     "wide-indent",

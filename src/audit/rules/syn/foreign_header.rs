@@ -15,5 +15,9 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(model: &Model, report: &mut Report<'_>) {
     let is_one = |fault: &&Fault| fault.seen == "foreign-header";
+    let unread = model.faults.iter();
+    for fault in unread.filter(|fault| fault.seen == "unreadable-header") {
+        report.at(&fault.span, fault.seen, &fault.blanks);
+    }
     report.alike(model.faults.iter().filter(is_one));
 }
