@@ -74,3 +74,35 @@ impl<V: Send + Sync> Memo<V> {
         self.entries.is_empty()
     }
 }
+
+/// One result, by the digest of what it was made from.
+#[derive(Debug)]
+pub struct Remembered<V> {
+    last: Option<(Digest, Arc<V>)>,
+}
+
+impl<V> Default for Remembered<V> {
+    fn default() -> Remembered<V> {
+        Remembered { last: None }
+    }
+}
+
+impl<V> Remembered<V> {
+    /// The result of `make`, made anew only where `key` is not that of the last one; and the memory for
+    /// the next build.
+    pub fn get(&self, key: Digest, make: impl FnOnce() -> V) -> (Arc<V>, Remembered<V>) {
+        let value = match &self.last {
+            Some((last, value)) if *last == key => Arc::clone(value),
+            _ => Arc::new(make()),
+        };
+        let last = Some((key, Arc::clone(&value)));
+        (value, Remembered { last })
+    }
+
+    /// Another result in the place of the last one, under the same key.
+    pub fn replace(self, value: V) -> (Arc<V>, Remembered<V>) {
+        let value = Arc::new(value);
+        let last = self.last.map(|(key, _)| (key, Arc::clone(&value)));
+        (value, Remembered { last })
+    }
+}

@@ -16,6 +16,8 @@ pub struct Sources {
     pub assets: BTreeMap<FilePath, Asset>,
     /// What could not be read as it stands: wrong encodings, names that collide, links that leave.
     pub faults: Vec<Fault>,
+    /// The one theme that was handed in by itself, which stands over the one that the settings name.
+    pub theme: Option<String>,
 }
 
 /// A text and its digest, made once where it is read, so that an unchanged file costs the next build nothing.
@@ -53,7 +55,7 @@ pub enum Bytes {
     /// All of them.
     Own(Arc<[u8]>),
     /// Texts that are written one after another, so that what pages share is held once.
-    Pieces(Vec<Arc<str>>),
+    Pieces(Arc<[Arc<str>]>),
     /// The content of a file that was never in memory.
     Asset(Asset),
 }

@@ -68,7 +68,7 @@ fn tree(folder: &Path) -> String {
 fn outputs(text: &str) -> Outputs {
     let texts = fixture(text).texts.into_iter();
     texts
-        .map(|(path, text)| (path, Bytes::Pieces(vec![text.text])))
+        .map(|(path, text)| (path, Bytes::Pieces([text.text].into())))
         .collect()
 }
 

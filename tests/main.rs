@@ -3,9 +3,15 @@
 
 mod cell_laws;
 mod cells;
+mod cli;
+mod commonmark;
 mod disk;
 mod grammar_laws;
 mod grammars;
 mod kinds;
+mod markdown;
+mod print;
 mod rules;
+mod choices;
+mod directives;
 mod sites;

@@ -104,12 +104,8 @@ fn stands_in(place: &Span, thing: AnyId, model: &Model) -> bool {
         Written::Pages(_) | Written::Anywhere
     );
     if has_file {
-        return head.records.iter().any(|(_, record)| {
-            record
-                .as_ref()
-                .as_ref()
-                .is_some_and(|record| record.file == place.file)
-        });
+        let mut files = head.files.iter().filter_map(|(_, at)| model.record(*at));
+        return files.any(|record| record.file == place.file);
     }
     head.span.file == place.file && head.span.start <= place.start && place.end <= head.span.end
 }

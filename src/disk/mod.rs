@@ -17,7 +17,7 @@ mod walk;
 mod read;
 mod publish;
 
-pub use publish::{Outputs, Published, Strangers, Way, publish};
+pub use publish::{MANIFEST, Outputs, Published, Strangers, Way, publish};
 pub use read::read;
 pub use trouble::{Cause, Trouble};
 

@@ -28,6 +28,7 @@ pub fn read(folders: &Folders) -> Result<Sources, Trouble> {
     read_root(&content_root(folders)?, is_content_text, &mut sources)?;
     if let Some(root) = theme_root(folders)? {
         read_root(&root, is_theme_text, &mut sources)?;
+        sources.theme = root.prefix.strip_prefix("themes/").map(str::to_owned);
     }
     sources.faults.sort_by(|one, other| {
         (&one.span, one.seen)

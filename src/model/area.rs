@@ -11,7 +11,7 @@ use crate::parse::kinds::Kind;
 use crate::span::Located;
 use crate::text::Localized;
 
-/// A business capability (ArchiMate) that one department answers for.
+/// A business capability (`ArchiMate`) that one department answers for.
 #[derive(Clone, Debug)]
 pub struct Area {
     /// Identity.

@@ -3,12 +3,9 @@
 use crate::model::arena::{AnyId, Id};
 use crate::model::reader::{NameOr, Reader};
 use crate::model::role::Role;
-use crate::parse::markdown::Body;
-use crate::parse::record::Record;
 use crate::span::{FilePath, Located, Span};
 use crate::text::{Duration, Language, Localized};
 use jiff::civil::Date;
-use std::sync::Arc;
 
 /// Identity and place of a thing.
 #[derive(Clone, Debug)]
@@ -27,8 +24,8 @@ pub struct Head {
     pub span: Span,
     /// Document control; that of the page it stands on for things inside a page.
     pub control: Control,
-    /// The files that hold its prose, the master first.
-    pub records: Vec<(Option<Language>, Arc<Option<Record>>)>,
+    /// The files that hold its prose, by their place among all files, the master first.
+    pub files: Vec<(Option<Language>, usize)>,
 }
 
 /// Document control, after ISO 9001:2015, 7.5.2 and 7.5.3.
@@ -93,18 +90,17 @@ impl Control {
 }
 
 impl Head {
-    /// The prose in `language`, else in the master language; with the file it stands in and the
-    /// language it is really written in (`None` for the master).
-    pub fn body(&self, language: &Language) -> Option<(&Body, &FilePath, Option<&Language>)> {
+    /// The file whose prose is shown in `language`: its own, else the master's; with the language that it
+    /// is really written in (`None` for the master).
+    pub fn file_in(&self, language: &Language) -> Option<(Option<&Language>, usize)> {
         let exact = self
-            .records
+            .files
             .iter()
             .find(|(written, _)| written.as_ref() == Some(language));
-        let master = self.records.iter().find(|(written, _)| written.is_none());
-        let (written, record) = exact.or(master)?;
-        let record = record.as_ref().as_ref()?;
-        let body = record.body.as_ref()?;
-        Some((body, &record.file, written.as_ref()))
+        let master = || self.files.iter().find(|(written, _)| written.is_none());
+        exact
+            .or_else(master)
+            .map(|(written, at)| (written.as_ref(), *at))
     }
 
     /// The file it is written in.

@@ -4,16 +4,17 @@
 //! so that what is checked is what is rendered.
 
 use crate::fault::Fault;
+use crate::memo::{Digest, Memo, digest};
+use crate::model::directives::{self, Shown};
 use crate::model::names::{Found, Names};
 use crate::model::reader::lost;
-use crate::model::{AnyId, LINKABLE, Model};
-use crate::parse::kinds::{self, Kind, Written};
+use crate::model::{AnyId, LINKABLE, Model, Organisation};
+use crate::parse::kinds::{self, Kind};
 use crate::parse::markdown::{Body, Link, LinkKind, Notation};
 use crate::parse::record::Record;
 use crate::parse::slips::nearest;
 use crate::span::{FilePath, Located};
-use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Where one link leads.
@@ -31,83 +32,97 @@ pub enum Target {
     Lost,
 }
 
-/// The links of one file, in the order of its body's links.
+/// The links and directives of one file, each in the order of its body.
 #[derive(Clone, Debug, Default)]
 pub struct Prose {
     /// Where each link leads.
     pub targets: Vec<Target>,
+    /// What each directive shows.
+    pub directives: Vec<Shown>,
     /// What was lost.
     pub faults: Vec<Fault>,
     /// What the prose speaks of.
     pub mentions: Vec<(AnyId, Located<AnyId>)>,
+    /// Digest of where it leads and what it lost, places left out.
+    pub digest: Digest,
 }
 
 /// Everything by which a path in a link is followed.
 struct Paths<'a> {
-    /// The thing that each file holds.
-    things: FxHashMap<&'a str, AnyId>,
-    /// The body's anchors by file.
-    model: &'a Model,
-    assets: &'a FxHashSet<FilePath>,
+    model: &'a Organisation,
+    records: &'a [Arc<Option<Record>>],
+    assets: &'a BTreeSet<FilePath>,
     /// Pages whose header cannot be read, without their ending.
-    unread: FxHashSet<&'a str>,
+    unread: BTreeSet<&'a str>,
 }
 
-/// Follows every link of every file.
-pub fn follow(model: &Model, assets: &FxHashSet<FilePath>) -> FxHashMap<FilePath, Prose> {
+/// Follows every link of every file, on all cores, each file once as long as neither it nor what its
+/// links may lead to has changed.
+pub fn follow(model: &mut Model, assets: &BTreeSet<FilePath>, memo: &Memo<Prose>) -> Memo<Prose> {
+    let around = surroundings(model, assets);
     let paths = Paths {
-        things: things_by_file(model),
-        model,
+        model: &model.organisation,
+        records: &model.records,
         assets,
-        unread: unread(model),
+        unread: unread(&model.records),
     };
-    model
-        .records
-        .par_iter()
-        .filter_map(|record| {
-            let record = record.as_ref().as_ref()?;
-            let body = record.body.as_ref().filter(|body| !body.links.is_empty())?;
-            Some((record.file.clone(), paths.prose(record, body)))
-        })
-        .collect()
+    let (prose, memo) = memo.map(
+        &model.records,
+        |record| match record.as_ref() {
+            Some(record) => digest(&[
+                &around.to_le_bytes(),
+                &record.digest.to_le_bytes(),
+                record.file.as_bytes(),
+            ]),
+            None => 0,
+        },
+        |record| match record.as_ref() {
+            Some(Record {
+                body: Some(body), ..
+            }) if body.links.is_empty() && body.directives.is_empty() => Prose::default(),
+            Some(record) => paths.prose(record),
+            None => Prose::default(),
+        },
+    );
+    model.prose = prose;
+    memo
 }
 
-fn unread(model: &Model) -> FxHashSet<&str> {
-    let records = model.records.iter();
-    let records = records.filter_map(|record| record.as_ref().as_ref());
+fn unread(records: &[Arc<Option<Record>>]) -> BTreeSet<&str> {
+    let records = records.iter().filter_map(|record| record.as_ref().as_ref());
     let broken = records.filter(|record| record.is_broken);
     broken
         .filter_map(|record| record.file.strip_suffix(".md"))
         .collect()
 }
 
-fn things_by_file(model: &Model) -> FxHashMap<&str, AnyId> {
-    let mut things = FxHashMap::default();
-    for row in kinds::KINDS
+/// Digest of all that a link can lead to: things, anchors and assets.
+fn surroundings(model: &Model, assets: &BTreeSet<FilePath>) -> Digest {
+    let anchors: Vec<[u8; 16]> = model
+        .records
         .iter()
-        .filter(|row| matches!(row.written, Written::Pages(_) | Written::Anywhere))
-    {
-        for head in model.all_of(row.kind) {
-            for (_, record) in &head.records {
-                if let Some(record) = record.as_ref() {
-                    things.insert(&*record.file, head.me);
-                }
-            }
-        }
-    }
-    things
+        .filter_map(|record| record.as_ref().as_ref())
+        .map(|record| record.anchors.to_le_bytes())
+        .collect();
+    let files: Vec<&str> = assets.iter().map(|file| &**file).collect();
+    digest(&[
+        &model.key.to_le_bytes(),
+        anchors.as_flattened(),
+        files.join("\n").as_bytes(),
+    ])
 }
 
 impl Paths<'_> {
-    fn prose(&self, record: &Record, body: &Body) -> Prose {
+    fn prose(&self, record: &Record) -> Prose {
         let mut prose = Prose::default();
-        let me = self.things.get(&*record.file).copied();
+        let Some(body) = &record.body else {
+            return prose;
+        };
+        let me = self.model.by_file.get(&record.file).copied();
         for link in &body.links {
             let target = match link.notation {
-                Notation::Wiki => self.wiki(record, body, link, &mut prose.faults),
-                Notation::Markdown | Notation::Html => {
-                    self.path(record, body, link, &mut prose.faults)
-                }
+                Notation::Wiki => self.wiki(record, link, &mut prose.faults),
+                Notation::Markdown | Notation::Html => self.path(record, link, &mut prose.faults),
             };
             if let (Some(me), Target::Thing(thing, _)) = (me, &target)
                 && me != *thing
@@ -118,14 +133,27 @@ impl Paths<'_> {
             }
             prose.targets.push(target);
         }
+        for directive in &body.directives {
+            let followed = directives::follow(self.model, me, directive);
+            prose.directives.push(followed.shown);
+            prose.faults.extend(followed.faults);
+            let named = followed.names.into_iter();
+            let mentions = me.map(|me| named.map(move |thing| (me, thing)));
+            prose.mentions.extend(mentions.into_iter().flatten());
+        }
+        let lost: Vec<&str> = prose.faults.iter().map(|fault| fault.seen).collect();
+        prose.digest = digest(&[
+            format!("{:?}{:?}", prose.targets, prose.directives).as_bytes(),
+            lost.join(" ").as_bytes(),
+        ]);
         prose
     }
 
     /// `[[id]]`: a name first, else a path.
-    fn wiki(&self, record: &Record, body: &Body, link: &Link, faults: &mut Vec<Fault>) -> Target {
+    fn wiki(&self, record: &Record, link: &Link, faults: &mut Vec<Fault>) -> Target {
         let word = Located::new(link.path(), link.span.clone());
         if word.value.is_empty() {
-            return self.here(body, link, faults);
+            return here(record, link, faults);
         }
         match find(&self.model.names, &word.value) {
             Found::One(thing) => self.anchored(thing, link, faults),
@@ -143,10 +171,10 @@ impl Paths<'_> {
         }
     }
 
-    fn path(&self, record: &Record, body: &Body, link: &Link, faults: &mut Vec<Fault>) -> Target {
+    fn path(&self, record: &Record, link: &Link, faults: &mut Vec<Fault>) -> Target {
         let path = link.path();
         if path.is_empty() {
-            return self.here(body, link, faults);
+            return here(record, link, faults);
         }
         if let Some(thing) = self.file(record, &path) {
             return self.anchored(thing, link, faults);
@@ -185,7 +213,7 @@ impl Paths<'_> {
         let files: Vec<&str> = if kind == LinkKind::Image {
             self.assets.iter().map(|file| &**file).collect()
         } else {
-            self.things.keys().copied().collect()
+            self.model.by_file.keys().map(|file| &**file).collect()
         };
         let names = files.iter().map(|file| &file[last(file)..]);
         let near = nearest(&joined[last(joined)..], names)?;
@@ -221,18 +249,7 @@ impl Paths<'_> {
         ];
         tries
             .iter()
-            .find_map(|file| self.things.get(file.as_str()).copied())
-    }
-
-    fn here(&self, body: &Body, link: &Link, faults: &mut Vec<Fault>) -> Target {
-        let anchor = link.anchor().unwrap_or_default();
-        if !anchor.is_empty() && !has_anchor(body, &anchor) {
-            faults.push(
-                Fault::new("broken-anchor-here", link.span.clone())
-                    .blank("anchor", anchor.clone()),
-            );
-        }
-        Target::Here(anchor)
+            .find_map(|file| self.model.by_file.get(file.as_str()).copied())
     }
 
     /// A link to a thing, its anchor checked on that thing's page.
@@ -244,8 +261,8 @@ impl Paths<'_> {
             return Target::Thing(inner, None);
         }
         let known = self.model.head(thing).is_some_and(|head| {
-            head.records.iter().any(|(_, record)| {
-                record
+            head.files.iter().any(|(_, at)| {
+                self.records[*at]
                     .as_ref()
                     .as_ref()
                     .and_then(|record| record.body.as_ref())
@@ -310,6 +327,19 @@ pub fn find(names: &Names, word: &str) -> Found {
     Found::Nothing(suggestion)
 }
 
+fn here(record: &Record, link: &Link, faults: &mut Vec<Fault>) -> Target {
+    let anchor = link.anchor().unwrap_or_default();
+    let is_known = record
+        .body
+        .as_ref()
+        .is_some_and(|body| has_anchor(body, &anchor));
+    if !anchor.is_empty() && !is_known {
+        let fault = Fault::new("broken-anchor-here", link.span.clone());
+        faults.push(fault.blank("anchor", anchor.clone()));
+    }
+    Target::Here(anchor)
+}
+
 fn has_anchor(body: &Body, anchor: &str) -> bool {
     body.headings.iter().any(|heading| heading.id == anchor)
         || body.anchors.iter().any(|own| own.value == anchor)
@@ -330,18 +360,4 @@ fn join(from: &str, path: &str) -> String {
         }
     }
     parts.join("/")
-}
-
-/// The links of the model, followed and folded back into it: what they mention, and what they lost.
-pub fn resolve(model: &mut Model, assets: &FxHashSet<FilePath>) {
-    let mut prose = follow(model, assets);
-    let mut files: Vec<FilePath> = prose.keys().cloned().collect();
-    files.sort_unstable();
-    for file in files {
-        if let Some(prose) = prose.get_mut(&file) {
-            model.faults.append(&mut prose.faults);
-            model.mentions.append(&mut prose.mentions);
-        }
-    }
-    model.prose = Arc::new(prose);
 }

@@ -21,7 +21,10 @@ pub mod culture;
 pub mod settings;
 pub mod cells;
 pub mod resolve;
+pub mod belonging;
+pub mod directives;
 pub mod links;
+pub mod relations;
 
 pub use area::{Area, Duty, Letter};
 pub use arena::{AnyId, Arena, Entity, Id};
@@ -34,20 +37,23 @@ pub use growth::{Career, Training};
 pub use head::Head;
 pub use meeting::Meeting;
 pub use process::{Process, Step};
+pub use relations::Relations;
 pub use role::{Person, Role};
 pub use scope::Scope;
 pub use service::Service;
 pub use settings::{Calendar, Settings, Waiver};
 
 use crate::fault::Fault;
+use crate::memo::{Digest, Memo, Remembered};
 use crate::model::links::Prose;
 use crate::model::names::Names;
 use crate::parse::kinds::Kind;
-use crate::parse::record::Record;
+use crate::parse::record::{Record, Setup};
 use crate::parse::value::Object;
 use crate::span::{FilePath, Located};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What a build depends on besides its sources.
@@ -82,9 +88,9 @@ pub const LINKABLE: &[Kind] = &[
     Kind::Step,
 ];
 
-/// Everything that the handbook says.
+/// Everything that the handbook says, its prose left out: what follows from headers and lists alone.
 #[derive(Clone, Debug)]
-pub struct Model {
+pub struct Organisation {
     /// The settings.
     pub settings: Settings,
     /// Departments.
@@ -135,24 +141,116 @@ pub struct Model {
     pub profile: Option<Object>,
     /// Ids, names and aliases.
     pub names: Names,
-    /// Who refers to whom.
-    pub mentions: Vec<(AnyId, Located<AnyId>)>,
-    /// What was seen and could not be used.
-    pub faults: Vec<Fault>,
-    /// Where the links of each file's prose lead.
-    pub prose: Arc<FxHashMap<FilePath, Prose>>,
-    /// The files.
-    pub records: Vec<Arc<Option<Record>>>,
+    /// Who refers to whom in headers and lists.
+    pub own_mentions: Vec<(AnyId, Located<AnyId>)>,
+    /// What could not be followed in headers and lists.
+    pub own_faults: Vec<Fault>,
+    /// The thing that each page's file holds.
+    pub by_file: FxHashMap<FilePath, AnyId>,
     /// The day for which everything is judged.
     pub today: Date,
     /// Whether what only depends on the day is as grave as the rest.
     pub is_strict: bool,
 }
 
+/// What a model is made from.
+pub struct Input<'a> {
+    /// The files read.
+    pub records: Vec<Arc<Option<Record>>>,
+    /// What their reading depended on.
+    pub setup: &'a Setup,
+    /// What else a build depends on.
+    pub options: &'a Options,
+    /// The files that are handed on as they are.
+    pub assets: &'a BTreeSet<FilePath>,
+}
+
+/// What the making of a model remembers for the next.
+#[derive(Debug, Default)]
+pub struct Memos {
+    /// The organisation, by all headers and lists.
+    pub organisation: Remembered<Organisation>,
+    /// Where the prose of each file leads.
+    pub prose: Memo<Prose>,
+}
+
+/// The whole model: the organisation, and the prose about it.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// What follows from headers and lists.
+    pub organisation: Arc<Organisation>,
+    /// Digest of all that it was made from.
+    pub key: Digest,
+    /// The files, in the order of their paths.
+    pub records: Vec<Arc<Option<Record>>>,
+    /// Where the links of each file's prose lead, in the order of the files.
+    pub prose: Vec<Arc<Prose>>,
+    /// What was seen and could not be used, anywhere.
+    pub faults: Vec<Fault>,
+}
+
+impl std::ops::Deref for Model {
+    type Target = Organisation;
+    fn deref(&self) -> &Organisation {
+        &self.organisation
+    }
+}
+
 impl Model {
+    /// Reads the organisation out of the files, or takes what is remembered of the very same headers and
+    /// lists, and follows the prose.
+    pub fn new(input: Input<'_>, memos: &Memos) -> (Model, Memos) {
+        let Input {
+            records,
+            setup,
+            options,
+            assets,
+        } = input;
+        let key = resolve::key(&records, setup, options);
+        let (organisation, remembered) = memos
+            .organisation
+            .get(key, || resolve::resolve(&records, setup, options));
+        let mut model = Model {
+            faults: organisation.own_faults.clone(),
+            organisation,
+            key,
+            records,
+            prose: Vec::new(),
+        };
+        let prose = links::follow(&mut model, assets, &memos.prose);
+        for record in model
+            .records
+            .iter()
+            .filter_map(|record| record.as_ref().as_ref())
+        {
+            model.faults.extend(record.faults.iter().cloned());
+        }
+        for prose in &model.prose {
+            model.faults.extend(prose.faults.iter().cloned());
+        }
+        let memos = Memos {
+            organisation: remembered,
+            prose,
+        };
+        (model, memos)
+    }
+
+    /// Who refers to whom, anywhere.
+    pub fn mentions(&self) -> impl Iterator<Item = &(AnyId, Located<AnyId>)> {
+        let in_prose = self.prose.iter().flat_map(|prose| &prose.mentions);
+        self.own_mentions.iter().chain(in_prose)
+    }
+
+    /// The file at this place among the files.
+    pub fn record(&self, at: usize) -> Option<&Record> {
+        self.records.get(at)?.as_ref().as_ref()
+    }
+}
+
+impl Organisation {
     /// A handbook that says nothing yet.
-    pub fn empty(settings: Settings) -> Model {
-        Model {
+    pub fn empty(settings: Settings) -> Organisation {
+        Organisation {
             settings,
             departments: Arena::default(),
             areas: Arena::default(),
@@ -178,10 +276,9 @@ impl Model {
             calendar: Calendar::default(),
             profile: None,
             names: Names::default(),
-            mentions: Vec::new(),
-            faults: Vec::new(),
-            prose: Arc::default(),
-            records: Vec::new(),
+            own_mentions: Vec::new(),
+            own_faults: Vec::new(),
+            by_file: FxHashMap::default(),
             today: Date::constant(2000, 1, 1),
             is_strict: false,
         }

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     ids: FxHashMap<String, Vec<AnyId>>,
-    names: FxHashMap<String, Vec<AnyId>>,
+    spoken: FxHashMap<String, Vec<AnyId>>,
     /// All words in the order in which they were added, for suggestions.
     words: Vec<(String, AnyId)>,
     /// Kinds of which a file could not be read, so that a missing name proves nothing.
@@ -22,8 +22,13 @@ pub struct Names {
 pub enum Found {
     /// Exactly one thing.
     One(AnyId),
-    /// Several; what could be written instead to name each alone.
-    Many(Vec<String>),
+    /// Several, in order.
+    Many {
+        /// What they are.
+        things: Vec<AnyId>,
+        /// What could be written instead to name each alone.
+        offers: Vec<String>,
+    },
     /// None; perhaps this was meant.
     Nothing(Option<String>),
     /// None, but a file that might hold it could not be read.
@@ -48,7 +53,7 @@ impl Names {
 
     /// Notes a name or an alias.
     pub fn add_name(&mut self, name: &str, thing: AnyId) {
-        let things = self.names.entry(fold(name)).or_default();
+        let things = self.spoken.entry(fold(name)).or_default();
         if !name.is_empty() && !things.contains(&thing) {
             things.push(thing);
             self.words.push((name.to_owned(), thing));
@@ -74,13 +79,16 @@ impl Names {
         };
         let mut found = of(&self.ids);
         if found.is_empty() {
-            found = of(&self.names);
+            found = of(&self.spoken);
         }
         match found.as_slice() {
             [one] => Found::One(*one),
             [] if kinds.iter().any(|kind| self.broken.contains(kind)) => Found::Unknown,
             [] => Found::Nothing(self.suggest(word, &kinds)),
-            several => Found::Many(self.offers(several)),
+            several => Found::Many {
+                offers: self.offers(several),
+                things: found,
+            },
         }
     }
 

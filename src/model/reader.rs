@@ -437,7 +437,7 @@ pub fn lost(word: &Located<String>, kinds: &[Kind], found: Found) -> Option<Faul
         Found::Nothing(None) => {
             Some(fault("unknown-reference").blank("kinds", crate::parse::decode::ref_words(kinds)))
         }
-        Found::Many(offers) => {
+        Found::Many { offers, .. } => {
             let offers: Vec<&str> = offers.iter().map(String::as_str).collect();
             Some(fault("ambiguous-reference").blank("offers", slips::listed(&offers)))
         }

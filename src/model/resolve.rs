@@ -4,6 +4,7 @@
 //! reference can be followed.
 
 use crate::fault::Fault;
+use crate::memo::{Digest, digest};
 use crate::model::area::{Area, Duty};
 use crate::model::arena::{AnyId, Arena, Id};
 use crate::model::head::{Control, Head};
@@ -11,11 +12,14 @@ use crate::model::names::Names;
 use crate::model::process::{Process, Step};
 use crate::model::reader::{Reader, Seen};
 use crate::model::settings::{Calendar, Settings, Waiver};
-use crate::model::{Model, Options};
+use crate::model::{
+    Budget, Career, Decision, Department, Form, Goal, Meeting, Options, Organisation, Page, Person,
+    Policy, Role, Scope, Service, Tension, Term, Training,
+};
 use crate::parse::kinds::{self, KINDS, Kind, Written};
 use crate::parse::record::{Record, Setup};
 use crate::parse::value::{Object, Value};
-use crate::span::{Located, Span};
+use crate::span::{FilePath, Located, Span};
 use crate::text::{Language, Localized};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -25,13 +29,27 @@ struct Thing<'a> {
     kind: Kind,
     id: Located<String>,
     object: &'a Object,
-    record: &'a Arc<Option<Record>>,
+    record: &'a Record,
+    /// The place of that file among all files.
+    at: usize,
     /// For a duty or a step: the thing of the kind above that it stands in.
     parent: Option<u32>,
 }
 
-/// Joins all records into one model.
-pub fn resolve(records: &[Arc<Option<Record>>], setup: &Setup, options: &Options) -> Model {
+/// The digest of all that [`resolve`] reads.
+pub fn key(records: &[Arc<Option<Record>>], setup: &Setup, options: &Options) -> Digest {
+    let mut parts: Vec<[u8; 16]> = records
+        .iter()
+        .filter_map(|record| record.as_ref().as_ref())
+        .map(|record| record.facts.to_le_bytes())
+        .collect();
+    parts.push(setup.digest().to_le_bytes());
+    let day = format!("{} {}", options.today, options.is_strict);
+    digest(&[parts.as_flattened(), day.as_bytes()])
+}
+
+/// Joins all records into one organisation.
+pub fn resolve(records: &[Arc<Option<Record>>], setup: &Setup, options: &Options) -> Organisation {
     let mut seen = Seen::default();
     let things = list(records);
     let translations = translations(records);
@@ -40,7 +58,6 @@ pub fn resolve(records: &[Arc<Option<Record>>], setup: &Setup, options: &Options
         if record.is_broken {
             names.add_broken(record.kind);
         }
-        seen.faults.extend(record.faults.iter().cloned());
     }
     name_all(&things, &translations, &mut names, &mut seen);
     seen.faults.extend(orphans(records));
@@ -50,26 +67,39 @@ pub fn resolve(records: &[Arc<Option<Record>>], setup: &Setup, options: &Options
         names: &names,
         seen,
     };
-    let mut model = read_all(&mut all, records, setup);
+    let mut organisation = read_all(&mut all, setup);
     let Seen { faults, mentions } = all.seen;
-    model.faults = faults;
-    model.names = names;
-    model.today = options.today;
-    model.is_strict = options.is_strict;
-    model.mentions = mentions;
-    model
+    organisation.own_faults = faults;
+    organisation.own_mentions = mentions;
+    organisation.names = names;
+    organisation.today = options.today;
+    organisation.is_strict = options.is_strict;
+    organisation.by_file = by_file(&organisation, records);
+    organisation
+}
+
+fn by_file(
+    organisation: &Organisation,
+    records: &[Arc<Option<Record>>],
+) -> FxHashMap<FilePath, AnyId> {
+    let mut things = FxHashMap::default();
+    for head in KINDS.iter().flat_map(|row| organisation.all_of(row.kind)) {
+        for (_, at) in &head.files {
+            if let Some(record) = records[*at].as_ref() {
+                things.insert(record.file.clone(), head.me);
+            }
+        }
+    }
+    things
 }
 
 type Things<'a> = FxHashMap<Kind, Vec<Thing<'a>>>;
-type Translations<'a> = FxHashMap<(Kind, &'a str), Vec<(Language, &'a Arc<Option<Record>>)>>;
+type Translations<'a> = FxHashMap<(Kind, &'a str), Vec<(Language, usize, &'a Record)>>;
 
 /// Everything that has an id, by kind, in the order of the files.
 fn list(records: &[Arc<Option<Record>>]) -> Things<'_> {
     let mut things = Things::default();
-    for whole in records {
-        let Some(record) = whole.as_ref() else {
-            continue;
-        };
+    for (at, record) in files(records) {
         if record.language.is_some()
             || (record.kind == Kind::Page && record.is_broken && record.body.is_none())
         {
@@ -80,51 +110,55 @@ fn list(records: &[Arc<Option<Record>>]) -> Things<'_> {
                 kind: record.kind,
                 id: id_of(record, key.as_ref(), object),
                 object,
-                record: whole,
+                record,
+                at,
                 parent: None,
             };
             let siblings = things.entry(record.kind).or_default();
             let index = u32::try_from(siblings.len()).unwrap_or(u32::MAX);
+            let inside = inner_things(&thing, index);
             siblings.push(thing);
-            inner_things(&mut things, whole, record.kind, object, index);
+            for inner in inside {
+                things.entry(inner.kind).or_default().push(inner);
+            }
         }
     }
     things
 }
 
+/// Every file that was read, with its place among all files.
+fn files(records: &[Arc<Option<Record>>]) -> impl Iterator<Item = (usize, &Record)> {
+    let all = records.iter().enumerate();
+    all.filter_map(|(at, record)| record.as_ref().as_ref().map(|record| (at, record)))
+}
+
 /// The duties of an area, the steps of a process.
-fn inner_things<'a>(
-    things: &mut Things<'a>,
-    record: &'a Arc<Option<Record>>,
-    kind: Kind,
-    object: &'a Object,
-    parent: u32,
-) {
+fn inner_things<'a>(outside: &Thing<'a>, parent: u32) -> Vec<Thing<'a>> {
+    let mut inner_things = Vec::new();
     for row in KINDS {
         let Written::Inside(outer, field) = row.written else {
             continue;
         };
-        if outer != kind {
-            continue;
-        }
-        let Some(Value::List(items)) = object.get(field).map(|value| value.value) else {
+        let list = outside.object.get(field).filter(|_| outer == outside.kind);
+        let Some(Value::List(items)) = list.map(|list| list.value) else {
             continue;
         };
         for item in items {
             let Value::Object(inner) = &item.value else {
                 continue;
             };
-            let id = text(inner, "id")
-                .unwrap_or_else(|| Located::new(String::new(), inner.span.clone()));
-            things.entry(row.kind).or_default().push(Thing {
+            let unnamed = || Located::new(String::new(), inner.span.clone());
+            inner_things.push(Thing {
                 kind: row.kind,
-                id,
+                id: text(inner, "id").unwrap_or_else(unnamed),
                 object: inner,
-                record,
+                record: outside.record,
+                at: outside.at,
                 parent: Some(parent),
             });
         }
     }
+    inner_things
 }
 
 fn text(object: &Object, name: &str) -> Option<Located<String>> {
@@ -139,33 +173,28 @@ fn id_of(record: &Record, key: Option<&Located<String>>, object: &Object) -> Loc
     if let Some(key) = key {
         return key.clone();
     }
-    match kinds::row(record.kind).written {
-        Written::Entries(_) => text(object, "id")
+    if matches!(kinds::row(record.kind).written, Written::Entries(_)) {
+        return text(object, "id")
             .or_else(|| text(object, "term"))
             .or_else(|| text(object, "name"))
-            .unwrap_or_else(|| Located::new(String::new(), object.span.clone())),
-        _ => {
-            let at = object
-                .entries
-                .first()
-                .map_or_else(|| object.span.clone(), |entry| entry.key.clone());
-            Located::new(record.id.clone(), at)
-        }
+            .unwrap_or_else(|| Located::new(String::new(), object.span.clone()));
     }
+    let at = object
+        .entries
+        .first()
+        .map_or_else(|| object.span.clone(), |entry| entry.key.clone());
+    Located::new(record.id.clone(), at)
 }
 
 fn translations(records: &[Arc<Option<Record>>]) -> Translations<'_> {
     let mut translations = Translations::default();
-    for whole in records {
-        let Some(record) = whole.as_ref() else {
-            continue;
-        };
+    for (at, record) in files(records) {
         if let Some(language) = &record.language {
             let key = (record.kind, record.id.as_str());
             translations
                 .entry(key)
                 .or_default()
-                .push((language.clone(), whole));
+                .push((language.clone(), at, record));
         }
     }
     translations
@@ -250,22 +279,19 @@ fn spoken_names(thing: &Thing<'_>, translations: &Translations<'_>) -> Vec<Strin
             match &entry.value.value {
                 Some(Value::Text(text)) => names.push(text.clone()),
                 Some(Value::List(items)) => {
-                    names.extend(items.iter().filter_map(|item| match &item.value {
+                    let texts = items.iter().filter_map(|item| match &item.value {
                         Value::Text(text) => Some(text.clone()),
                         _ => None,
-                    }))
+                    });
+                    names.extend(texts);
                 }
                 _ => {}
             }
         }
     };
     take(thing.object);
-    for (_, record) in translated(thing, translations) {
-        if let Some((_, object)) = record
-            .as_ref()
-            .as_ref()
-            .and_then(|record| record.things.first())
-        {
+    for (_, _, record) in translated(thing, translations) {
+        if let Some((_, object)) = record.things.first() {
             take(object);
         }
     }
@@ -275,7 +301,7 @@ fn spoken_names(thing: &Thing<'_>, translations: &Translations<'_>) -> Vec<Strin
 fn translated<'b, 'a: 'b>(
     thing: &'b Thing<'a>,
     translations: &'b Translations<'a>,
-) -> &'b [(Language, &'a Arc<Option<Record>>)] {
+) -> &'b [(Language, usize, &'a Record)] {
     if thing.parent.is_some() {
         return &[];
     }
@@ -326,8 +352,8 @@ impl<'a> All<'a> {
         let translated = translated(thing, self.translations);
         let objects: Vec<(Language, &Object)> = translated
             .iter()
-            .filter_map(|(language, record)| {
-                let (_, object) = record.as_ref().as_ref()?.things.first()?;
+            .filter_map(|(language, _, record)| {
+                let (_, object) = record.things.first()?;
                 Some((language.clone(), object))
             })
             .collect();
@@ -346,7 +372,7 @@ impl<'a> All<'a> {
 fn head(
     thing: &Thing<'_>,
     me: AnyId,
-    translated: &[(Language, &Arc<Option<Record>>)],
+    translated: &[(Language, usize, &Record)],
     reader: &mut Reader<'_>,
 ) -> Head {
     let key = match thing.kind {
@@ -363,14 +389,13 @@ fn head(
         kinds::row(thing.kind).written,
         Written::Pages(_) | Written::Anywhere
     );
-    let mut records = Vec::new();
+    let mut files = Vec::new();
     if has_page {
-        records.push((None, Arc::clone(thing.record)));
-        records.extend(
-            translated
-                .iter()
-                .map(|(language, record)| (Some(language.clone()), Arc::clone(record))),
-        );
+        let further = translated
+            .iter()
+            .map(|(language, at, _)| (Some(language.clone()), *at));
+        files.push((None, thing.at));
+        files.extend(further);
     }
     Head {
         me,
@@ -380,14 +405,14 @@ fn head(
         aliases: reader.texts("aliases"),
         span: thing.object.span.clone(),
         control: Control::read(reader),
-        records,
+        files,
     }
 }
 
 /// The first heading of a page without a name.
 fn heading(thing: &Thing<'_>) -> Option<String> {
-    let record = thing.record.as_ref().as_ref()?;
-    let heading = record
+    let heading = thing
+        .record
         .body
         .as_ref()?
         .headings
@@ -406,58 +431,26 @@ fn plain_name(id: &str) -> String {
     stem.replace(['-', '_'], " ")
 }
 
-fn read_all(all: &mut All<'_>, records: &[Arc<Option<Record>>], setup: &Setup) -> Model {
+fn read_all(all: &mut All<'_>, setup: &Setup) -> Organisation {
     let settings = settings(all, setup);
     let calendar = all.arena(Kind::Calendar, |_, reader| Calendar::read(reader));
-    let model = Model {
-        departments: all.arena(Kind::Department, |head, reader| {
-            crate::model::Department::read(head, reader)
-        }),
-        roles: all.arena(Kind::Role, |head, reader| {
-            crate::model::Role::read(head, reader)
-        }),
-        people: all.arena(Kind::Person, |head, reader| {
-            crate::model::Person::read(head, reader)
-        }),
-        scopes: all.arena(Kind::Scope, |head, reader| {
-            crate::model::Scope::read(head, reader)
-        }),
-        decisions: all.arena(Kind::Decision, |head, reader| {
-            crate::model::Decision::read(head, reader)
-        }),
-        meetings: all.arena(Kind::Meeting, |head, reader| {
-            crate::model::Meeting::read(head, reader)
-        }),
-        forms: all.arena(Kind::Form, |head, reader| {
-            crate::model::Form::read(head, reader)
-        }),
-        services: all.arena(Kind::Service, |head, reader| {
-            crate::model::Service::read(head, reader)
-        }),
-        goals: all.arena(Kind::Goal, |head, reader| {
-            crate::model::Goal::read(head, reader)
-        }),
-        budgets: all.arena(Kind::Budget, |head, reader| {
-            crate::model::Budget::read(head, reader)
-        }),
-        trainings: all.arena(Kind::Training, |head, reader| {
-            crate::model::Training::read(head, reader)
-        }),
-        careers: all.arena(Kind::Career, |head, reader| {
-            crate::model::Career::read(head, reader)
-        }),
-        policies: all.arena(Kind::Policy, |head, reader| {
-            crate::model::Policy::read(head, reader)
-        }),
-        tensions: all.arena(Kind::Tension, |head, reader| {
-            crate::model::Tension::read(head, reader)
-        }),
-        terms: all.arena(Kind::Term, |head, reader| {
-            crate::model::Term::read(head, reader)
-        }),
-        pages: all.arena(Kind::Page, |head, reader| {
-            crate::model::Page::read(head, reader)
-        }),
+    Organisation {
+        departments: all.arena(Kind::Department, Department::read),
+        roles: all.arena(Kind::Role, Role::read),
+        people: all.arena(Kind::Person, Person::read),
+        scopes: all.arena(Kind::Scope, Scope::read),
+        decisions: all.arena(Kind::Decision, Decision::read),
+        meetings: all.arena(Kind::Meeting, Meeting::read),
+        forms: all.arena(Kind::Form, Form::read),
+        services: all.arena(Kind::Service, Service::read),
+        goals: all.arena(Kind::Goal, Goal::read),
+        budgets: all.arena(Kind::Budget, Budget::read),
+        trainings: all.arena(Kind::Training, Training::read),
+        careers: all.arena(Kind::Career, Career::read),
+        policies: all.arena(Kind::Policy, Policy::read),
+        tensions: all.arena(Kind::Tension, Tension::read),
+        terms: all.arena(Kind::Term, Term::read),
+        pages: all.arena(Kind::Page, Page::read),
         areas: areas(all),
         duties: duties(all),
         processes: processes(all),
@@ -468,10 +461,8 @@ fn read_all(all: &mut All<'_>, records: &[Arc<Option<Record>>], setup: &Setup) -
             .of(Kind::Profile)
             .first()
             .map(|thing| thing.object.clone()),
-        records: records.to_vec(),
-        ..Model::empty(settings)
-    };
-    model
+        ..Organisation::empty(settings)
+    }
 }
 
 fn settings(all: &mut All<'_>, setup: &Setup) -> Settings {
@@ -492,59 +483,54 @@ fn settings(all: &mut All<'_>, setup: &Setup) -> Settings {
     read
 }
 
-fn children<T>(all: &All<'_>, inner: Kind, parent: u32) -> Vec<Id<T>> {
-    (0u32..)
-        .zip(all.of(inner))
-        .filter(|(_, thing)| thing.parent == Some(parent))
-        .map(|(index, _)| Id::new(index))
-        .collect()
+/// The things inside each thing of the kind above, by its place.
+fn children<T>(all: &All<'_>, inner: Kind) -> FxHashMap<u32, Vec<Id<T>>> {
+    let mut children: FxHashMap<u32, Vec<Id<T>>> = FxHashMap::default();
+    for (index, thing) in (0u32..).zip(all.of(inner)) {
+        let parent = thing.parent.unwrap_or(0);
+        children.entry(parent).or_default().push(Id::new(index));
+    }
+    children
 }
 
 fn areas(all: &mut All<'_>) -> Arena<Area> {
-    let duties: Vec<Vec<Id<Duty>>> = (0u32..)
-        .zip(all.of(Kind::Area))
-        .map(|(index, _)| children(all, Kind::Duty, index))
-        .collect();
+    let mut duties = children::<Duty>(all, Kind::Duty);
     all.arena(Kind::Area, |head, reader| {
-        let duties = duties[head.me.index as usize].clone();
-        Area::read(head, reader, duties)
+        let own = duties.remove(&head.me.index).unwrap_or_default();
+        Area::read(head, reader, own)
     })
 }
 
 fn duties(all: &mut All<'_>) -> Arena<Duty> {
-    let parents: Vec<u32> = all
-        .of(Kind::Duty)
-        .iter()
-        .map(|thing| thing.parent.unwrap_or(0))
-        .collect();
+    let things = all.of(Kind::Duty);
     all.arena(Kind::Duty, |head, reader| {
-        let area = Id::new(parents[head.me.index as usize]);
-        Duty::read(head, reader, area)
+        let area = things[head.me.index as usize].parent.unwrap_or(0);
+        Duty::read(head, reader, Id::new(area))
     })
 }
 
 fn processes(all: &mut All<'_>) -> Arena<Process> {
-    let steps: Vec<Vec<Id<Step>>> = (0u32..)
-        .zip(all.of(Kind::Process))
-        .map(|(index, _)| children(all, Kind::Step, index))
-        .collect();
+    let mut steps = children::<Step>(all, Kind::Step);
     all.arena(Kind::Process, |head, reader| {
-        let steps = steps[head.me.index as usize].clone();
-        Process::read(head, reader, steps)
+        let own = steps.remove(&head.me.index).unwrap_or_default();
+        Process::read(head, reader, own)
     })
 }
 
 fn steps(all: &mut All<'_>) -> Arena<Step> {
     let things = all.of(Kind::Step);
-    let find = |process: u32, id: &str| {
-        let at = things
-            .iter()
-            .position(|thing| thing.parent == Some(process) && thing.id.value == id)?;
-        u32::try_from(at).ok().map(Id::new)
-    };
+    let by_process = children::<Step>(all, Kind::Step);
     all.arena(Kind::Step, |head, reader| {
         let process = things[head.me.index as usize].parent.unwrap_or(0);
-        Step::read(head, reader, Id::new(process), &|id| find(process, id))
+        let siblings = by_process
+            .get(&process)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let find = |id: &str| {
+            let mut found = siblings.iter().copied();
+            found.find(|step| things[step.index()].id.value == id)
+        };
+        Step::read(head, reader, Id::new(process), &find)
     })
 }
 

@@ -25,7 +25,7 @@ pub struct Settings {
     /// The law by which limits are read.
     pub law: Option<Located<String>>,
     /// The pairs of departments that must work as one.
-    pub pairs: Vec<(Located<Id<Department>>, Located<Id<Department>>)>,
+    pub pairs: Vec<Pair>,
     /// Topics of information by id.
     pub topics: Vec<(Located<String>, Localized)>,
     /// The theme's folder.
@@ -45,6 +45,9 @@ pub struct Settings {
     /// Where a fault of the whole handbook is shown.
     pub span: Span,
 }
+
+/// Two departments, each where it is named.
+pub type Pair = (Located<Id<Department>>, Located<Id<Department>>);
 
 /// How addresses are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -217,7 +220,7 @@ fn switch(reader: &mut Reader<'_>) -> Option<RuleSwitch> {
 }
 
 /// `[[marketing, sales], …]`: each inner list names two departments.
-fn pairs(reader: &mut Reader<'_>) -> Vec<(Located<Id<Department>>, Located<Id<Department>>)> {
+fn pairs(reader: &mut Reader<'_>) -> Vec<Pair> {
     let object = reader.object;
     let Some(Value::List(lists)) = object.get("pairs").map(|pairs| pairs.value) else {
         return Vec::new();

@@ -14,90 +14,133 @@ pub use crate::parse::slips::nearest;
 
 /// Reads `node`, a map, by `table`; faults go to `faults`.
 pub fn object(node: &Node, table: &[&'static Field], faults: &mut Vec<Fault>) -> Object {
-    let mut object = Object {
-        span: node.span.clone(),
-        entries: Vec::new(),
+    let mut reading = Reading {
+        table,
+        object: Object {
+            span: node.span.clone(),
+            entries: Vec::new(),
+        },
+        meant: Vec::new(),
+        faults,
     };
-    // Fields that a slip of the pen was meant to name: they are not missing as well.
-    let mut meant: Vec<&'static Field> = Vec::new();
     match &node.kind {
         NodeKind::Mapping { entries, flow } => {
             for (at, (key, value)) in entries.iter().enumerate() {
-                let wide = if *flow {
-                    merged(key, value, table)
-                } else {
-                    (Vec::new(), Vec::new())
+                let around = match at.checked_sub(1) {
+                    _ if !flow => Around::Lines,
+                    Some(before) => Around::Braces(Some(&entries[before].1)),
+                    None => Around::Braces(None),
                 };
-                if !wide.0.is_empty() {
-                    faults.extend(wide.0);
-                    meant.extend(wide.1);
-                } else if find(table, &key.value).is_some() {
-                    entry(key, value, table, &mut object, faults);
-                } else if *flow && value.kind == NodeKind::Null {
-                    let before = at.checked_sub(1).map(|at| &entries[at].1);
-                    faults.push(slips::cut_by_comma(key, before));
-                } else {
-                    let (fault, near) = slips::unknown_key(key, table);
-                    faults.push(fault);
-                    meant.extend(near);
+                if !(*flow && reading.merged(key, value)) {
+                    reading.entry(key, value, around);
                 }
             }
         }
         NodeKind::Null => {}
         _ => {
             let wanted = Words::new("若干“键: 值”", "keys with values");
-            faults.push(wrong_shape(node, &wanted));
-            return object;
+            reading.faults.push(wrong_shape(node, &wanted));
+            return reading.object;
         }
     }
-    missing(&object, node, table, &meant, faults);
-    object
+    reading.missing(node);
+    reading.object
 }
 
-/// What Chinese punctuation made one key or one value of, and the fields that were meant.
-fn merged(
-    key: &Located<String>,
-    value: &Node,
-    table: &[&'static Field],
-) -> (Vec<Fault>, Vec<&'static Field>) {
-    let (mut faults, mut meant) = slips::merged(key, slips::Place::Key, table);
-    if let NodeKind::Scalar { text, plain: true } = &value.kind {
-        let text = Located::new(text.clone(), value.span.clone());
-        let (more, fields) = slips::merged(&text, slips::Place::Value, table);
-        if !more.is_empty() {
-            meant.extend(named(table, &key.value));
+/// What a key stands in.
+#[derive(Clone, Copy)]
+enum Around<'a> {
+    /// A line of its own.
+    Lines,
+    /// Braces, after this value.
+    Braces(Option<&'a Node>),
+}
+
+/// A map being read.
+struct Reading<'a> {
+    table: &'a [&'static Field],
+    object: Object,
+    /// Fields that a slip of the pen was meant to name: they are not missing as well.
+    meant: Vec<&'static Field>,
+    faults: &'a mut Vec<Fault>,
+}
+
+impl Reading<'_> {
+    fn entry(&mut self, key: &Located<String>, value: &Node, around: Around<'_>) {
+        let Some((field, language)) = find(self.table, &key.value) else {
+            return self.unknown(key, value, around);
+        };
+        if let Some(first) = self.object.entry(field.name, language.as_ref()) {
+            let fault = duplicate_key(key, &first.key);
+            self.faults.push(fault);
+            return;
         }
-        faults.extend(more);
-        meant.extend(fields);
+        let decoded = if value.kind == NodeKind::Null {
+            None
+        } else {
+            self::value(value, &field.shape, self.faults)
+        };
+        self.object.entries.push(Entry {
+            field,
+            language,
+            key: key.span.clone(),
+            value: Located::new(decoded, value.span.clone()),
+        });
     }
-    (faults, meant)
-}
 
-fn entry(
-    key: &Located<String>,
-    value: &Node,
-    table: &[&'static Field],
-    object: &mut Object,
-    faults: &mut Vec<Fault>,
-) {
-    let Some((field, language)) = find(table, &key.value) else {
-        return;
-    };
-    if let Some(first) = object.entry(field.name, language.as_ref()) {
-        faults.push(duplicate_key(key, &first.key));
-        return;
+    fn unknown(&mut self, key: &Located<String>, value: &Node, around: Around<'_>) {
+        match around {
+            Around::Braces(before) if value.kind == NodeKind::Null => {
+                self.faults.push(slips::cut_by_comma(key, before));
+            }
+            _ => {
+                let (fault, near) = slips::unknown_key(key, self.table);
+                self.faults.push(fault);
+                self.meant.extend(near);
+            }
+        }
     }
-    let decoded = if value.kind == NodeKind::Null {
-        None
-    } else {
-        self::value(value, &field.shape, faults)
-    };
-    object.entries.push(Entry {
-        field,
-        language,
-        key: key.span.clone(),
-        value: Located::new(decoded, value.span.clone()),
-    });
+
+    /// Tells what Chinese punctuation made one key or one value of; whether there was any.
+    fn merged(&mut self, key: &Located<String>, value: &Node) -> bool {
+        let (mut faults, mut meant) = slips::merged(key, slips::Place::Key, self.table);
+        if let NodeKind::Scalar { text, plain: true } = &value.kind {
+            let text = Located::new(text.clone(), value.span.clone());
+            let (more, fields) = slips::merged(&text, slips::Place::Value, self.table);
+            let named = named(self.table, &key.value).filter(|_| !more.is_empty());
+            meant.extend(named.into_iter().chain(fields));
+            faults.extend(more);
+        }
+        let is_any = !faults.is_empty();
+        self.faults.append(&mut faults);
+        self.meant.append(&mut meant);
+        is_any
+    }
+
+    /// Says which required keys are not there.
+    fn missing(&mut self, node: &Node) {
+        for field in self
+            .table
+            .iter()
+            .filter(|field| field.need == Need::Required)
+        {
+            if self.meant.iter().any(|meant| meant.name == field.name) {
+                continue;
+            }
+            let place = match self.object.entry(field.name, None) {
+                Some(entry) if entry.value.value.is_some() || !is_empty(entry) => continue,
+                Some(entry) => entry.key.clone(),
+                None => first_line(node),
+            };
+            self.faults.push(
+                Fault::new("missing-field", place)
+                    .blank("key", field.name)
+                    .blank("zh", field.zh)
+                    .blank("about", Words::new(field.about.0, field.about.1))
+                    .blank("example", field.example),
+            );
+        }
+    }
 }
 
 fn duplicate_key(key: &Located<String>, first: &Span) -> Fault {
@@ -117,34 +160,8 @@ fn find(table: &[&'static Field], key: &str) -> Option<(&'static Field, Option<L
     is_tag.then(|| (field, Some(Language::new(suffix))))
 }
 
-fn missing(
-    object: &Object,
-    node: &Node,
-    table: &[&'static Field],
-    meant: &[&'static Field],
-    faults: &mut Vec<Fault>,
-) {
-    let needed = |field: &&&'static Field| {
-        field.need == Need::Required && !meant.iter().any(|other| other.name == field.name)
-    };
-    for field in table.iter().filter(needed) {
-        let place = match object.entry(field.name, None) {
-            Some(entry) if entry.value.value.is_some() || !entry_is_empty(entry) => continue,
-            Some(entry) => entry.key.clone(),
-            None => first_line(node),
-        };
-        faults.push(
-            Fault::new("missing-field", place)
-                .blank("key", field.name)
-                .blank("zh", field.zh)
-                .blank("about", Words::new(field.about.0, field.about.1))
-                .blank("example", field.example),
-        );
-    }
-}
-
 /// Whether nothing at all stands after the key; a value that could not be read is told elsewhere.
-fn entry_is_empty(entry: &Entry) -> bool {
+fn is_empty(entry: &Entry) -> bool {
     entry.value.span.start == entry.value.span.end
 }
 

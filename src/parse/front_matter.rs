@@ -139,7 +139,7 @@ fn unread(file: &FilePath, part: Range<usize>) -> Foreign {
     }
 }
 
-/// What a key of Hugo, Zola, Jekyll, MkDocs or Docusaurus means here.
+/// What a key of Hugo, Zola, Jekyll, `MkDocs` or Docusaurus means here.
 fn meaning(key: &str, value: &str) -> Option<(&'static Field, Value)> {
     let row = kinds::row(Kind::Page);
     let (name, value) = match key {

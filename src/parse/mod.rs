@@ -10,7 +10,7 @@ pub mod markdown;
 pub mod front_matter;
 pub mod record;
 
-use crate::memo::{Digest, Memo, digest};
+use crate::memo::{Memo, digest};
 use crate::parse::record::{Record, Setup, record};
 use crate::parse::value::Value;
 use crate::sources::{Sources, Text};
@@ -24,7 +24,7 @@ pub fn all(
     setup: &Setup,
     memo: &Memo<Option<Record>>,
 ) -> (Vec<Arc<Option<Record>>>, Memo<Option<Record>>) {
-    let shared = setup_digest(setup);
+    let shared = setup.digest();
     let texts: Vec<(&FilePath, &Text)> = sources.texts.iter().collect();
     memo.map(
         &texts,
@@ -35,11 +35,7 @@ pub fn all(
                 &text.digest.to_le_bytes(),
             ])
         },
-        |(path, text)| {
-            let mut record = record(path, &text.text, setup)?;
-            record.digest = text.digest;
-            Some(record)
-        },
+        |(path, text)| record(path, &text.text, setup),
     )
 }
 
@@ -69,18 +65,4 @@ pub fn setup(sources: &Sources) -> Setup {
         setup.languages.push(Language::new("zh"));
     }
     setup
-}
-
-fn setup_digest(setup: &Setup) -> Digest {
-    let tags: Vec<&[u8]> = setup
-        .languages
-        .iter()
-        .map(|language| language.0.as_bytes())
-        .collect();
-    let kind: &[u8] = if setup.is_handbook {
-        b"handbook"
-    } else {
-        b"folder"
-    };
-    digest(&[&[kind], tags.as_slice()].concat())
 }

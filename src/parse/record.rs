@@ -1,7 +1,7 @@
 //! One source file as a record: which kind it is, its fields as written, its prose, its faults.
 
 use crate::fault::Fault;
-use crate::memo::Digest;
+use crate::memo::{Digest, digest};
 use crate::parse::decode;
 use crate::parse::fields::Field;
 use crate::parse::front_matter::{self, Header};
@@ -23,6 +23,19 @@ pub struct Setup {
     pub languages: Vec<Language>,
 }
 
+impl Setup {
+    /// Its digest, a part of the key of every file's reading.
+    pub fn digest(&self) -> Digest {
+        let kind: &[u8] = if self.is_handbook {
+            b"handbook"
+        } else {
+            b"folder"
+        };
+        let tags = self.languages.iter().map(|language| language.0.as_bytes());
+        digest(&std::iter::once(kind).chain(tags).collect::<Vec<_>>())
+    }
+}
+
 /// One file, read.
 #[derive(Debug)]
 pub struct Record {
@@ -30,6 +43,10 @@ pub struct Record {
     pub file: FilePath,
     /// Digest of its text.
     pub digest: Digest,
+    /// Digest of what the model reads of it: all but the prose.
+    pub facts: Digest,
+    /// Digest of what links of other files may lead to in its prose.
+    pub anchors: Digest,
     /// What it holds.
     pub kind: Kind,
     /// The language, when the file translates another: `x.en.md`.
@@ -79,6 +96,8 @@ pub fn record(file: &FilePath, text: &str, setup: &Setup) -> Option<Record> {
     let mut record = Record {
         file: file.clone(),
         digest: 0,
+        facts: 0,
+        anchors: 0,
         kind,
         language,
         id: if kind == Kind::Page {
@@ -93,11 +112,15 @@ pub fn record(file: &FilePath, text: &str, setup: &Setup) -> Option<Record> {
         is_broken: false,
         foreign: Vec::new(),
     };
-    if file.ends_with(".md") {
-        page(&mut record, text, setup);
+    let facts_end = if file.ends_with(".md") {
+        page(&mut record, text, setup)
     } else {
         list(&mut record, text);
-    }
+        text.len()
+    };
+    record.digest = digest(&[text.as_bytes()]);
+    record.facts = facts(&record, &text[..facts_end]);
+    record.anchors = anchors(record.body.as_ref());
     Some(record)
 }
 
@@ -123,6 +146,8 @@ fn unknown_list(file: &FilePath, setup: &Setup) -> Option<Record> {
     Some(Record {
         file: file.clone(),
         digest: 0,
+        facts: 0,
+        anchors: 0,
         kind: Kind::Page,
         language: None,
         id: stem.to_owned(),
@@ -146,7 +171,8 @@ fn language_suffix<'a>(stem: &'a str, setup: &Setup) -> (&'a str, Option<Languag
     }
 }
 
-fn page(record: &mut Record, text: &str, setup: &Setup) {
+/// Reads a page; returns where its header ends.
+fn page(record: &mut Record, text: &str, setup: &Setup) -> usize {
     let cut = front_matter::cut(text);
     let is_bare = cut.header == Header::None;
     match cut.header {
@@ -180,6 +206,28 @@ fn page(record: &mut Record, text: &str, setup: &Setup) {
     let mut body = markdown::parse(&span, &text[cut.body], dialect);
     record.faults.append(&mut body.faults);
     record.body = Some(body);
+    span.start
+}
+
+/// The header, the place of the file, and the heading that may be the page's name.
+fn facts(record: &Record, header: &str) -> Digest {
+    let heading = record.body.as_ref().and_then(|body| body.headings.first());
+    let title = heading.filter(|heading| heading.level == 1);
+    let language = record.language.as_ref().map_or("", |language| &*language.0);
+    let state = if record.is_broken { "broken" } else { "" };
+    let title = title.map_or("", |title| &title.text);
+    let parts = [&*record.file, language, header, title, state];
+    digest(&parts.map(str::as_bytes))
+}
+
+fn anchors(body: Option<&Body>) -> Digest {
+    let Some(body) = body.filter(|body| !body.headings.is_empty() || !body.anchors.is_empty())
+    else {
+        return 0;
+    };
+    let headings = body.headings.iter().map(|heading| heading.id.as_bytes());
+    let own = body.anchors.iter().map(|anchor| anchor.value.as_bytes());
+    digest(&headings.chain(own).collect::<Vec<_>>())
 }
 
 fn empty(file: &FilePath) -> Object {

@@ -124,7 +124,7 @@ pub fn read(
                 .iter()
                 .any(|seen| seen.seen.starts_with("full-width") || seen.seen.ends_with("-indent"))
             {
-                faults.push(fault);
+                faults.push(*fault);
             }
             Read { node: None, faults }
         }
@@ -174,17 +174,17 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn build(&mut self) -> Result<(), Fault> {
+    fn build(&mut self) -> Result<(), Box<Fault>> {
         let source = self.source;
         for next in Parser::new_from_str(source) {
-            let (event, span) = next.map_err(|error| self.syntax(&error))?;
+            let (event, span) = next.map_err(|error| Box::new(self.syntax(&error)))?;
             let bytes = span.byte_range().unwrap_or(0..0);
             self.event(event, bytes)?;
         }
         Ok(())
     }
 
-    fn event(&mut self, event: Event<'_>, bytes: Range<usize>) -> Result<(), Fault> {
+    fn event(&mut self, event: Event<'_>, bytes: Range<usize>) -> Result<(), Box<Fault>> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.marks(anchor, tag.is_some(), &bytes);
@@ -200,11 +200,11 @@ impl Builder<'_> {
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(&bytes),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                let name = self.source[bytes.clone()].to_owned();
-                Err(Fault::new("yaml-alias", self.at(bytes)).blank("name", slips::shown(&name)))
+                let name = slips::shown(&self.source[bytes.clone()]);
+                Err(Fault::new("yaml-alias", self.at(bytes)).blank("name", name).into())
             }
             Event::DocumentStart(..) if self.done.is_some() => {
-                Err(Fault::new("second-document", self.at(bytes)))
+                Err(Fault::new("second-document", self.at(bytes)).into())
             }
             _ => Ok(()),
         }
@@ -232,7 +232,12 @@ impl Builder<'_> {
         self.faults.push(fault);
     }
 
-    fn scalar(&mut self, text: &str, style: ScalarStyle, bytes: Range<usize>) -> Result<(), Fault> {
+    fn scalar(
+        &mut self,
+        text: &str,
+        style: ScalarStyle,
+        bytes: Range<usize>,
+    ) -> Result<(), Box<Fault>> {
         let plain = style == ScalarStyle::Plain;
         let kind = if plain && matches!(text, "" | "~" | "null") {
             NodeKind::Null
@@ -252,11 +257,11 @@ impl Builder<'_> {
         style: StructureStyle,
         children: Children,
         bytes: &Range<usize>,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), Box<Fault>> {
         if self.open.len() >= DEPTH {
-            return Err(
-                Fault::new("too-deep", self.at(bytes.clone())).blank("limit", DEPTH.to_string())
-            );
+            return Err(Fault::new("too-deep", self.at(bytes.clone()))
+                .blank("limit", DEPTH.to_string())
+                .into());
         }
         if let Some(Open {
             children: Children::Mapping(_),
@@ -264,7 +269,7 @@ impl Builder<'_> {
             ..
         }) = self.open.last()
         {
-            return Err(Fault::new("key-not-text", self.at(bytes.clone())));
+            return Err(Fault::new("key-not-text", self.at(bytes.clone())).into());
         }
         self.open.push(Open {
             start: bytes.start,
@@ -275,7 +280,7 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn end(&mut self, bytes: &Range<usize>) -> Result<(), Fault> {
+    fn end(&mut self, bytes: &Range<usize>) -> Result<(), Box<Fault>> {
         let Some(open) = self.open.pop() else {
             return Ok(());
         };
@@ -299,10 +304,11 @@ impl Builder<'_> {
     }
 
     /// Puts a finished value where it belongs: into the innermost open list or map.
-    fn place(&mut self, node: Node) -> Result<(), Fault> {
+    fn place(&mut self, node: Node) -> Result<(), Box<Fault>> {
         self.values += 1;
         if self.values > VALUES {
-            return Err(Fault::new("too-many-values", node.span).blank("limit", VALUES.to_string()));
+            let fault = Fault::new("too-many-values", node.span);
+            return Err(fault.blank("limit", VALUES.to_string()).into());
         }
         match self.open.last_mut() {
             None => self.done = Some(node),
@@ -319,7 +325,7 @@ impl Builder<'_> {
                 None => match node.kind {
                     NodeKind::Scalar { text, .. } => *key = Some(Located::new(text, node.span)),
                     NodeKind::Null => *key = Some(Located::new("null".to_owned(), node.span)),
-                    _ => return Err(Fault::new("key-not-text", node.span)),
+                    _ => return Err(Fault::new("key-not-text", node.span).into()),
                 },
             },
         }

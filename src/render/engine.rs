@@ -15,8 +15,20 @@ use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera, Value};
 
 /// The theme's templates, compiled.
+#[derive(Debug)]
 pub struct Engine {
     tera: Tera,
+}
+
+/// What frames and the files beside the pages are made with.
+#[derive(Clone, Copy)]
+pub struct Shared<'a> {
+    /// The compiled templates.
+    pub engine: &'a Engine,
+    /// For the settings.
+    pub model: &'a Model,
+    /// For the words.
+    pub theme: &'a Theme,
 }
 
 /// A template that cannot be used, and where.
@@ -31,6 +43,7 @@ pub struct Broken {
 }
 
 /// What all pages of one language share.
+#[derive(Debug)]
 pub struct Frame {
     site: Site,
     strings: Value,
@@ -87,8 +100,8 @@ impl Engine {
             .map_err(|error| broken(&error))
     }
 
-    /// Draws a page.
-    pub fn page(&self, page: &Page, frame: &Frame) -> Result<Arc<str>, Broken> {
+    /// Draws a page, in pieces of which some are shared with other pages.
+    pub fn page(&self, page: &Page, frame: &Frame) -> Result<Arc<[Arc<str>]>, Broken> {
         let file = page.address.file(frame.navigation.addresses);
         let mut context = frame.context();
         let body = match &page.prose {
@@ -114,15 +127,28 @@ impl Engine {
             &page.prose.as_ref().and_then(|prose| prose.lang.clone()),
         );
         context.insert_value("prose", Value::safe_string(&body));
-        context.insert_value("nav", Value::safe_string(&frame.navigation.of(page, &file)));
-        self.draw(&format!("{}.html", page.template), &context)
-            .map(Arc::from)
+        // No author can know this mark, so none can write it.
+        let mark = format!("nav-{:032x}", frame.digest);
+        context.insert_value("nav", Value::safe_string(&mark));
+        let html = self.draw(&format!("{}.html", page.template), &context)?;
+        let Some((before, after)) = html.split_once(&mark) else {
+            return Ok([html.into()].into());
+        };
+        let mut pieces = vec![Arc::from(before)];
+        pieces.extend(frame.navigation.of(page, &file));
+        pieces.push(Arc::from(after));
+        Ok(pieces.into())
     }
 }
 
 impl Frame {
     /// Prepares what the pages of a book share.
-    pub fn new(engine: &Engine, model: &Model, theme: &Theme, book: &Book) -> Frame {
+    pub fn new(shared: &Shared<'_>, book: &Book) -> Frame {
+        let Shared {
+            engine,
+            model,
+            theme,
+        } = *shared;
         let fallback = Language::new("zh");
         let language = book.pages.first().map_or(&fallback, |page| &page.language);
         let words = theme.strings.get(language).cloned().unwrap_or_default();
@@ -159,7 +185,7 @@ impl Frame {
             words,
             navigation: Navigation::empty(model, language),
         };
-        frame.navigation = navigation::draw(engine, &frame, model, language, book);
+        frame.navigation = navigation::draw(engine, &frame, model, book);
         frame
     }
 

@@ -2,43 +2,40 @@
 //! and pages at former addresses that lead to the new ones.
 
 use crate::model::Model;
+use crate::model::settings::Addresses;
 use crate::parse::kinds::KINDS;
 use crate::render::Outputs;
-use crate::render::engine::{Engine, Frame};
+use crate::render::engine::{Frame, Shared};
 use crate::sources::Bytes;
-use crate::theme::Theme;
+use crate::text::Language;
 use crate::views::Book;
 use crate::views::url::{self, Address};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// Adds them all; a file that is already there stays.
-pub(super) fn add(
-    outputs: &mut Outputs,
-    engine: &Engine,
-    model: &Model,
-    theme: &Theme,
-    books: &[Book],
-) {
-    let _ = theme;
+pub(super) fn add(outputs: &mut Outputs, shared: &Shared<'_>, books: &[Book], frames: &[Frame]) {
+    let addresses = shared.model.settings.addresses;
     let pages: Vec<String> = books
         .iter()
         .flat_map(|book| &book.pages)
-        .map(|page| page.address.file(model.settings.addresses))
+        .map(|page| page.address.file(addresses))
         .collect();
-    put(outputs, "sitemap.xml", site_map(model, &pages));
-    put(outputs, "robots.txt", robots(model));
-    for book in books {
-        let frame = Frame::new(engine, model, theme, book);
-        redirects(outputs, engine, model, &frame, book);
-        not_found(outputs, engine, model, &frame, book);
+    put(outputs, "sitemap.xml", site_map(shared.model, &pages));
+    put(outputs, "robots.txt", robots(shared.model));
+    for (book, frame) in books.iter().zip(frames) {
+        let Some(first) = book.pages.first() else {
+            continue;
+        };
+        redirects(outputs, shared, frame, &first.language);
+        not_found(outputs, shared, frame, &first.language);
     }
 }
 
 fn put(outputs: &mut Outputs, file: &str, text: String) {
     outputs
         .entry(file.into())
-        .or_insert_with(|| Bytes::Pieces(vec![Arc::from(text)]));
+        .or_insert_with(|| Bytes::Pieces([Arc::from(text)].into()));
 }
 
 /// After sitemaps.org 0.9; addresses are relative to the site's full address where that is known.
@@ -67,51 +64,44 @@ fn robots(model: &Model) -> String {
 }
 
 /// A small page at each former address, which leads to the present one.
-fn redirects(outputs: &mut Outputs, engine: &Engine, model: &Model, frame: &Frame, book: &Book) {
-    let Some(first) = book.pages.first() else {
-        return;
-    };
+fn redirects(outputs: &mut Outputs, shared: &Shared<'_>, frame: &Frame, language: &Language) {
+    let model = shared.model;
     for head in KINDS.iter().flat_map(|row| model.all_of(row.kind)) {
+        if head.control.former.is_empty() {
+            continue;
+        }
+        let Some((path, anchor)) = url::place(model, head.me) else {
+            continue;
+        };
+        let to = Address::new(model, language, path).file(model.settings.addresses);
         for former in &head.control.former {
-            let Some((path, anchor)) = url::place(model, head.me) else {
-                continue;
-            };
             let stem = former.value.trim_matches('/');
             let stem = stem.strip_suffix(".html").unwrap_or(stem);
             let stem = stem.strip_suffix("/index").unwrap_or(stem);
-            let from = Address::new(model, &first.language, stem).file(model.settings.addresses);
-            let to = Address::new(model, &first.language, path).file(model.settings.addresses);
+            let from = Address::new(model, language, stem).file(model.settings.addresses);
             let mut href = url::relative(&from, &to);
-            if let Some(anchor) = anchor {
-                href = format!("{href}#{}", url::encode(&anchor));
+            if let Some(anchor) = &anchor {
+                href = format!("{href}#{}", url::encode(anchor));
             }
             let mut context = frame.context();
             context.insert("href", &href);
-            context.insert("name", head.name.say(&first.language));
-            if let Ok(html) = engine.draw("redirect.html", &context) {
+            context.insert("name", head.name.say(language));
+            if let Ok(html) = shared.engine.draw("redirect.html", &context) {
                 put(outputs, &from, html);
             }
         }
     }
 }
 
-/// The page for what is not there. A server shows it under any address, so its links begin at the top.
-fn not_found(outputs: &mut Outputs, engine: &Engine, model: &Model, frame: &Frame, book: &Book) {
-    let Some(first) = book.pages.first() else {
-        return;
-    };
-    let file =
-        Address::new(model, &first.language, "404").file(crate::model::settings::Addresses::Page);
+/// The page for what is not there. A server shows it under any address.
+fn not_found(outputs: &mut Outputs, shared: &Shared<'_>, frame: &Frame, language: &Language) {
+    let model = shared.model;
+    let file = Address::new(model, language, "404").file(Addresses::Page);
+    let home = Address::new(model, language, "index").file(model.settings.addresses);
     let mut context = frame.context();
-    context.insert(
-        "home",
-        &url::relative(
-            &file,
-            &Address::new(model, &first.language, "index").file(model.settings.addresses),
-        ),
-    );
+    context.insert("home", &url::relative(&file, &home));
     context.insert("top", &"../".repeat(file.matches('/').count()));
-    if let Ok(html) = engine.draw("404.html", &context) {
+    if let Ok(html) = shared.engine.draw("404.html", &context) {
         put(outputs, &file, html);
     }
 }

@@ -16,13 +16,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The navigation of one language, by the folder whose part is open and the folder it is seen from.
+#[derive(Debug)]
 pub(super) struct Navigation {
-    drawn: BTreeMap<Key, (Arc<str>, Digest)>,
+    drawn: BTreeMap<Key, Drawn>,
+    /// What marks the link to the page itself.
+    mark: Arc<str>,
     /// The file of home.
     pub(super) home: String,
     /// How addresses are written.
     pub(super) addresses: Addresses,
 }
+
+/// One drawing of the navigation: its pieces, and the digest of the whole.
+type Drawn = (Vec<Arc<str>>, Digest);
 
 /// The open folder, and the folder of the file that shows it.
 type Key = (String, String);
@@ -50,27 +56,29 @@ impl Navigation {
         let addresses = model.settings.addresses;
         Navigation {
             drawn: BTreeMap::new(),
+            mark: " aria-current=\"page\"".into(),
             home: Address::new(model, language, "index").file(addresses),
             addresses,
         }
     }
 
-    /// The navigation for a page, with the page itself marked.
-    pub(super) fn of(&self, page: &Page, file: &str) -> String {
+    /// The navigation for a page, in pieces that it shares with its neighbours, the page itself marked.
+    pub(super) fn of(&self, page: &Page, file: &str) -> Vec<Arc<str>> {
         let Some((drawn, _)) = self.drawn.get(&key(page, file)) else {
-            return String::new();
+            return Vec::new();
         };
         let own = file.rsplit('/').next().unwrap_or(file);
-        let mut link = String::from("<a href=\"");
+        let mut link = String::from(LINK);
         escape_attribute(&url::encode(own), &mut link);
         link.push('"');
-        match drawn.find(&link) {
-            Some(at) => {
-                let end = at + link.len();
-                format!("{} aria-current=\"page\"{}", &drawn[..end], &drawn[end..])
+        let mut pieces = Vec::with_capacity(drawn.len() + 1);
+        for piece in drawn {
+            pieces.push(Arc::clone(piece));
+            if piece.ends_with(&link) {
+                pieces.push(Arc::clone(&self.mark));
             }
-            None => drawn.to_string(),
         }
+        pieces
     }
 
     /// The digest of the navigation that a page shows.
@@ -92,13 +100,9 @@ fn key(page: &Page, file: &str) -> Key {
 }
 
 /// Draws the navigation of a book.
-pub(super) fn draw(
-    engine: &Engine,
-    frame: &Frame,
-    model: &Model,
-    language: &Language,
-    book: &Book,
-) -> Navigation {
+pub(super) fn draw(engine: &Engine, frame: &Frame, model: &Model, book: &Book) -> Navigation {
+    let fallback = Language::new("zh");
+    let language = book.pages.first().map_or(&fallback, |page| &page.language);
     let mut navigation = Navigation::empty(model, language);
     let keys: BTreeSet<Key> = book
         .pages
@@ -114,7 +118,7 @@ pub(super) fn draw(
             &file,
         )
     };
-    let drawn: Vec<(Key, (Arc<str>, Digest))> = keys
+    let drawn: Vec<(Key, Drawn)> = keys
         .into_par_iter()
         .map(|key| {
             let root = folder(&book.sections, "", &key, &see);
@@ -122,11 +126,33 @@ pub(super) fn draw(
             context.insert("root", &root);
             let html = engine.draw("nav.html", &context).unwrap_or_default();
             let digest = digest(&[html.as_bytes()]);
-            (key, (Arc::from(html), digest))
+            (key, (cut(&html), digest))
         })
         .collect();
     navigation.drawn = drawn.into_iter().collect();
     navigation
+}
+
+/// How a link begins in the navigation's template.
+const LINK: &str = "<a href=\"";
+
+/// Cuts the navigation behind each address of a page in the same folder, where the mark may have to go.
+fn cut(html: &str) -> Vec<Arc<str>> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for (at, _) in html.match_indices(LINK) {
+        let address = &html[at + LINK.len()..];
+        let Some(length) = address.find('"') else {
+            break;
+        };
+        if !address[..length].contains('/') {
+            let end = at + LINK.len() + length + 1;
+            pieces.push(Arc::from(&html[start..end]));
+            start = end;
+        }
+    }
+    pieces.push(Arc::from(&html[start..]));
+    pieces
 }
 
 /// A folder; only those on the way to the open one show what lies in them.

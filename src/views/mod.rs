@@ -9,17 +9,46 @@ pub mod nav;
 pub mod thing;
 pub mod prose;
 pub mod embed;
+pub mod said;
+pub mod sentence;
+pub mod section;
+pub mod case;
+pub mod gist;
 pub mod plain;
 pub mod index;
+mod topics;
+mod whole;
+mod decision;
+mod process;
+mod meeting;
+mod form;
+mod service;
+mod training;
+mod career;
+mod policy;
+mod tension;
+mod glossary;
+mod calendar;
+pub mod home;
+pub mod department;
+pub mod area;
+pub mod role;
+pub mod matrix;
+pub mod scope;
+pub mod person;
+pub mod goal;
+pub mod budget;
 
 use crate::audit::Verdict;
-use crate::model::{AnyId, Model};
+use crate::memo::{Digest, Remembered, digest};
+use crate::model::{AnyId, Model, Relations};
 use crate::theme::{Strings, Theme};
 use crate::views::nav::Sections;
 use crate::views::page::{LanguageLink, Link, Page};
 use crate::views::sight::{Backlinks, Sight};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// One kind of page.
 #[derive(Debug)]
@@ -31,42 +60,159 @@ pub struct View {
 }
 
 /// Every kind of page, in reading order.
-pub const VIEWS: &[View] = &[plain::VIEW, index::VIEW];
+pub const VIEWS: &[View] = &[
+    home::VIEW,
+    plain::VIEW,
+    department::VIEW,
+    role::VIEW,
+    area::VIEW,
+    matrix::VIEW,
+    decision::VIEW,
+    process::VIEW,
+    meeting::VIEW,
+    form::VIEW,
+    service::VIEW,
+    goal::VIEW,
+    budget::VIEW,
+    training::VIEW,
+    career::VIEW,
+    policy::VIEW,
+    tension::VIEW,
+    glossary::VIEW,
+    person::VIEW,
+    scope::VIEW,
+    calendar::VIEW,
+    index::VIEW,
+];
 
 /// The pages of one language and the folders that they lie in.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Book {
     /// In reading order.
-    pub pages: Vec<Page>,
+    pub pages: Vec<Arc<Page>>,
     /// By path.
-    pub sections: Sections,
+    pub sections: Arc<Sections>,
+    /// Digest of the sections.
+    pub digest: Digest,
 }
 
-/// All pages, by language in the order of the settings.
-pub fn books(model: &Model, verdict: &Verdict, theme: &Theme) -> Vec<Book> {
-    let backlinks = backlinks(model);
+/// What pages are made from.
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    /// The organisation.
+    pub model: &'a Model,
+    /// What is wrong with it.
+    pub verdict: &'a Verdict,
+    /// How the site looks.
+    pub theme: &'a Theme,
+}
+
+/// All pages, by language in the order of the settings; those of the last build as long as only prose has
+/// changed that nothing else shows.
+pub fn books(
+    input: &Input<'_>,
+    memo: &Remembered<Vec<Book>>,
+) -> (Arc<Vec<Book>>, Remembered<Vec<Book>>) {
+    let (books, next) = memo.get(key(input), || all(input));
+    let fresh = refresh(input, &books);
+    match fresh {
+        Some(fresh) => next.replace(fresh),
+        None => (books, next),
+    }
+}
+
+/// The digest of all that pages are made from, but for the prose that they show.
+fn key(input: &Input<'_>) -> Digest {
+    let prose: Vec<[u8; 16]> = input
+        .model
+        .prose
+        .iter()
+        .map(|prose| prose.digest.to_le_bytes())
+        .collect();
+    let findings = format!("{:?}{:?}", input.verdict.findings, input.verdict.waived);
+    digest(&[
+        &input.model.key.to_le_bytes(),
+        prose.as_flattened(),
+        findings.as_bytes(),
+        &input.theme.digest.to_le_bytes(),
+    ])
+}
+
+/// What follows from the model, for the pages of all languages.
+#[derive(Default)]
+struct Derived {
+    relations: Relations,
+    backlinks: Backlinks,
+}
+
+/// What the pages of one language are made from, by language.
+fn sights<'a>(input: &Input<'a>, derived: &'a Derived, none: &'a Strings) -> Vec<Sight<'a>> {
+    let Input {
+        model,
+        verdict,
+        theme,
+    } = *input;
+    let languages = model.settings.languages.iter();
+    languages
+        .map(|language| Sight {
+            model,
+            verdict,
+            theme,
+            language,
+            strings: theme.strings.get(language).unwrap_or(none),
+            relations: &derived.relations,
+            backlinks: &derived.backlinks,
+        })
+        .collect()
+}
+
+fn all(input: &Input<'_>) -> Vec<Book> {
+    let derived = Derived {
+        relations: Relations::of(input.model),
+        backlinks: backlinks(input.model),
+    };
     let none = Strings::default();
-    let mut books: Vec<Book> = model
-        .settings
-        .languages
-        .par_iter()
-        .map(|language| {
-            let sight = Sight {
-                model,
-                verdict,
-                theme,
-                language,
-                strings: theme.strings.get(language).unwrap_or(&none),
-                backlinks: &backlinks,
-            };
-            book(&sight)
+    let sights = sights(input, &derived, &none);
+    let mut books: Vec<(Vec<Page>, Sections)> = sights.par_iter().map(book).collect();
+    link_languages(input.model, &mut books);
+    books
+        .into_iter()
+        .map(|(mut pages, sections)| {
+            pages.par_iter_mut().for_each(Page::seal);
+            Book {
+                pages: pages.into_iter().map(Arc::new).collect(),
+                digest: digest(&[format!("{sections:?}").as_bytes()]),
+                sections: Arc::new(sections),
+            }
+        })
+        .collect()
+}
+
+/// The books with the pages anew whose prose has changed; `None` where none has.
+fn refresh(input: &Input<'_>, books: &[Book]) -> Option<Vec<Book>> {
+    let derived = Derived::default();
+    let none = Strings::default();
+    let sights = sights(input, &derived, &none);
+    let fresh: Vec<(usize, usize, Page)> = books
+        .iter()
+        .zip(&sights)
+        .enumerate()
+        .flat_map(|(book, (pages, sight))| {
+            let pages = pages.pages.iter().enumerate();
+            pages.filter_map(move |(at, page)| Some((book, at, prose::refresh(sight, page)?)))
         })
         .collect();
-    link_languages(model, &mut books);
-    books
+    if fresh.is_empty() {
+        return None;
+    }
+    let mut books = books.to_vec();
+    for (book, at, page) in fresh {
+        books[book].pages[at] = Arc::new(page);
+    }
+    Some(books)
 }
 
-fn book(sight: &Sight<'_>) -> Book {
+fn book(sight: &Sight<'_>) -> (Vec<Page>, Sections) {
     let mut pages: Vec<Page> = VIEWS
         .par_iter()
         .flat_map_iter(|view| (view.pages)(sight))
@@ -78,7 +224,7 @@ fn book(sight: &Sight<'_>) -> Book {
         .par_iter_mut()
         .for_each(|page| place(sight, &sections, page));
     neighbours(sight, &sections, &mut pages);
-    Book { pages, sections }
+    (pages, sections)
 }
 
 /// Says where a page lies: its folder, and the way to it from home.
@@ -121,9 +267,12 @@ fn place(sight: &Sight<'_>, sections: &Sections, page: &mut Page) {
     page.common.crumbs = crumbs;
 }
 
+/// A page on the way through a folder: its title and its path.
+type Stop<'a> = (&'a str, &'a str);
+
 /// The page before and the page after, within a folder, the folder's own page first.
 fn neighbours(sight: &Sight<'_>, sections: &Sections, pages: &mut [Page]) {
-    let mut around: BTreeMap<&str, (Option<(&str, &str)>, Option<(&str, &str)>)> = BTreeMap::new();
+    let mut around: BTreeMap<&str, (Option<Stop<'_>>, Option<Stop<'_>>)> = BTreeMap::new();
     for section in sections.values() {
         let own = section
             .index
@@ -163,22 +312,22 @@ fn neighbours(sight: &Sight<'_>, sections: &Sections, pages: &mut [Page]) {
 }
 
 /// Joins each page to the same page in the other languages.
-fn link_languages(model: &Model, books: &mut [Book]) {
+fn link_languages(model: &Model, books: &mut [(Vec<Page>, Sections)]) {
     if books.len() < 2 {
         return;
     }
     let addresses = model.settings.addresses;
     let files: Vec<BTreeMap<String, String>> = books
         .iter()
-        .map(|book| {
-            book.pages
+        .map(|(pages, _)| {
+            pages
                 .iter()
                 .map(|page| (page.address.path.clone(), page.address.file(addresses)))
                 .collect()
         })
         .collect();
-    for (own, book) in books.iter_mut().enumerate() {
-        book.pages.par_iter_mut().for_each(|page| {
+    for (own, (pages, _)) in books.iter_mut().enumerate() {
+        pages.par_iter_mut().for_each(|page| {
             let file = page.address.file(addresses);
             let links = model.settings.languages.iter().zip(&files).enumerate();
             page.common.languages = links
@@ -214,15 +363,15 @@ fn language_name(tag: &str) -> String {
 fn backlinks(model: &Model) -> Backlinks {
     let mut backlinks = Backlinks::default();
     let mut seen = rustc_hash::FxHashSet::default();
-    for (from, to) in &model.mentions {
+    for (from, to) in model.mentions() {
         let from = holder(model, *from);
         if from != to.value && seen.insert((from, to.value)) {
             backlinks.entry(to.value).or_default().push(from);
         }
     }
-    backlinks
-        .values_mut()
-        .for_each(|users| users.sort_unstable());
+    for users in backlinks.values_mut() {
+        users.sort_unstable();
+    }
     backlinks
 }
 

@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::sync::Arc;
 
 /// One page of the site.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Page {
     /// Where it stands.
     pub address: Address,
@@ -25,6 +25,8 @@ pub struct Page {
     pub view: Value,
     /// Its prose.
     pub prose: Option<Prose>,
+    /// Digest of all of it, made when the page is finished.
+    pub digest: Digest,
 }
 
 /// What every page says of itself.
@@ -46,8 +48,10 @@ pub struct Common {
     pub next: Option<Link>,
     /// The same page in the other languages.
     pub languages: Vec<LanguageLink>,
-    /// Its headings, for the contents.
+    /// The headings of its prose, for the contents.
     pub contents: Vec<ContentsItem>,
+    /// The headings of what its view shows, for the contents.
+    pub sections: Vec<ContentsItem>,
     /// Document control; nothing on pages that nobody wrote.
     pub strip: Option<Strip>,
     /// Where the thing is used, by kind.
@@ -143,6 +147,8 @@ pub struct UsedIn {
 pub struct Prose {
     /// The file; it has a body.
     pub record: Arc<Option<Record>>,
+    /// Its place among all files.
+    pub at: usize,
     /// The language of the prose where it is not the page's.
     pub lang: Option<String>,
     /// The address of each link, as seen from the page; empty where it is lost.
@@ -165,11 +171,30 @@ pub struct Embed {
 }
 
 impl Page {
-    /// The digest of everything that the page's bytes depend on, besides theme and frame.
-    pub fn digest(&self) -> Digest {
+    /// A page that says nothing yet.
+    pub fn new(address: Address, language: Language, template: &'static str) -> Page {
+        Page {
+            address,
+            language,
+            template,
+            section: String::new(),
+            common: Common::default(),
+            view: Value::Null,
+            prose: None,
+            digest: 0,
+        }
+    }
+
+    /// Notes the digest of everything that the page's bytes depend on, besides theme and frame.
+    pub fn seal(&mut self) {
         let common = serde_json::to_vec(&self.common).unwrap_or_default();
         let view = serde_json::to_vec(&self.view).unwrap_or_default();
-        let mut parts: Vec<&[u8]> = vec![
+        let prose = self
+            .prose
+            .as_ref()
+            .map(Prose::fingerprint)
+            .unwrap_or_default();
+        self.digest = digest(&[
             self.address.root.as_bytes(),
             self.address.path.as_bytes(),
             self.language.0.as_bytes(),
@@ -177,10 +202,8 @@ impl Page {
             self.section.as_bytes(),
             &common,
             &view,
-        ];
-        let prose = self.prose.as_ref().map(Prose::fingerprint);
-        parts.extend(prose.as_deref());
-        digest(&parts)
+            &prose,
+        ]);
     }
 }
 

@@ -4,28 +4,22 @@ use crate::model::Head;
 use crate::model::links::Target;
 use crate::parse::markdown::Body;
 use crate::views::embed;
-use crate::views::page::{ContentsItem, Prose};
-use crate::views::sight::From;
+use crate::views::page::{ContentsItem, Page, Prose};
+use crate::views::sight::{From, Sight};
+use std::sync::Arc;
 
 /// The prose of a thing in the page's language, else in the master language.
 pub fn of(from: &From<'_>, head: &Head) -> Option<Prose> {
     let sight = &from.sight;
-    let exact = head
-        .records
-        .iter()
-        .find(|(language, _)| language.as_ref() == Some(sight.language));
-    let (written, record) =
-        exact.or_else(|| head.records.iter().find(|(language, _)| language.is_none()))?;
-    let read = record.as_ref().as_ref()?;
-    let body = read.body.as_ref()?;
-    let followed = sight.model.prose.get(&read.file);
-    let targets = followed
-        .map(|prose| prose.targets.as_slice())
-        .unwrap_or_default();
-    let master = sight.model.settings.languages.first();
-    let language = written.as_ref().or(master);
+    let (written, at) = head.file_in(sight.language)?;
+    let record = sight.model.records.get(at)?;
+    let body = record.as_ref().as_ref()?.body.as_ref()?;
+    let followed = sight.model.prose.get(at)?;
+    let targets = followed.targets.as_slice();
+    let language = written.or(sight.model.settings.languages.first());
     Some(Prose {
-        record: std::sync::Arc::clone(record),
+        record: Arc::clone(record),
+        at,
         lang: language
             .filter(|language| *language != sight.language)
             .map(ToString::to_string),
@@ -36,9 +30,37 @@ pub fn of(from: &From<'_>, head: &Head) -> Option<Prose> {
             .zip(targets)
             .map(|(link, target)| name(from, link, target))
             .collect(),
-        embeds: embed::all(from, head, body, followed),
+        embeds: embed::all(from, head, body, Some(followed)),
         drops_title: true,
     })
+}
+
+/// Gives a page its prose, and what follows from it: the contents, and a description where nobody wrote
+/// one.
+pub fn dress(page: &mut Page, prose: Prose) {
+    let old = page.prose.as_ref().map(excerpt).unwrap_or_default();
+    if page.common.description == old {
+        page.common.description = excerpt(&prose);
+    }
+    page.common.contents = contents(&prose);
+    page.prose = Some(prose);
+}
+
+/// The page anew where the file of its prose has changed since it was made, and nothing else has.
+pub fn refresh(sight: &Sight<'_>, page: &Page) -> Option<Page> {
+    let old = page.prose.as_ref()?;
+    let record = sight.model.records.get(old.at)?;
+    if Arc::ptr_eq(record, &old.record) {
+        return None;
+    }
+    let file = &record.as_ref().as_ref()?.file;
+    let head = sight.model.head(*sight.model.by_file.get(file)?)?;
+    let mut prose = of(&sight.from(&page.address.path), head)?;
+    prose.drops_title = old.drops_title;
+    let mut page = page.clone();
+    dress(&mut page, prose);
+    page.seal();
+    Some(page)
 }
 
 /// The words of a link that has none of its own.
@@ -56,7 +78,7 @@ fn body(prose: &Prose) -> Option<&Body> {
 }
 
 /// The headings below the title.
-pub fn contents(prose: &Prose) -> Vec<ContentsItem> {
+fn contents(prose: &Prose) -> Vec<ContentsItem> {
     let Some(body) = body(prose) else {
         return Vec::new();
     };
@@ -72,7 +94,7 @@ pub fn contents(prose: &Prose) -> Vec<ContentsItem> {
 }
 
 /// The beginning of the prose, at most 120 characters.
-pub fn excerpt(prose: &Prose) -> String {
+fn excerpt(prose: &Prose) -> String {
     let Some(body) = body(prose) else {
         return String::new();
     };

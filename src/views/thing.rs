@@ -20,23 +20,13 @@ pub fn page<V: Serialize>(
 ) -> Option<Page> {
     let (path, _) = url::place(sight.model, head.me)?;
     let from = sight.from(&path);
-    let prose = prose::of(&from, head);
-    let mut common = common(&from, head);
-    if let Some(prose) = &prose {
-        common.contents = prose::contents(prose);
-        if common.description.is_empty() {
-            common.description = prose::excerpt(prose);
-        }
+    let mut page = Page::new(sight.address(&path), sight.language.clone(), template);
+    page.common = common(&from, head);
+    page.view = serde_json::to_value(view(&from)).unwrap_or_default();
+    if let Some(prose) = prose::of(&from, head) {
+        prose::dress(&mut page, prose);
     }
-    Some(Page {
-        address: sight.address(&path),
-        language: sight.language.clone(),
-        template,
-        section: String::new(),
-        common,
-        view: serde_json::to_value(view(&from)).unwrap_or_default(),
-        prose,
-    })
+    Some(page)
 }
 
 fn common(from: &From<'_>, head: &Head) -> Common {
@@ -103,7 +93,7 @@ pub fn names_or_words(from: &From<'_>, names: &[Located<NameOr>]) -> Vec<Link> {
 }
 
 /// The things that refer to this one, by kind in reading order.
-fn used_in(from: &From<'_>, me: AnyId) -> Vec<UsedIn> {
+pub fn used_in(from: &From<'_>, me: AnyId) -> Vec<UsedIn> {
     let users = from
         .sight
         .backlinks

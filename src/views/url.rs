@@ -4,6 +4,7 @@ use crate::model::settings::Addresses;
 use crate::model::{AnyId, Model};
 use crate::parse::kinds::{self, Kind, Written};
 use crate::text::Language;
+use std::fmt::Write as _;
 
 /// A page's place in the site: the folder of its language and its path below it, without extension.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -128,7 +129,7 @@ pub fn encode(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for c in path.chars() {
         if c.is_ascii_control() || " \"#%<>?[\\]^`{|}".contains(c) {
-            out.push_str(&format!("%{:02X}", u32::from(c)));
+            let _ = write!(out, "%{:02X}", u32::from(c));
         } else {
             out.push(c);
         }

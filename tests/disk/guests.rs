@@ -212,7 +212,7 @@ fn paths_that_could_leave_the_folder_are_refused() {
         ".hejin-manifest.json",
         "a\0b",
     ] {
-        let outputs = BTreeMap::from([(path.into(), Bytes::Pieces(Vec::new()))]);
+        let outputs = BTreeMap::from([(path.into(), Bytes::Pieces([].into()))]);
         let trouble = publish(&outputs, &folders(at.path()), Strangers::Refuse).unwrap_err();
         assert_eq!(
             trouble.say(Tongue::En),

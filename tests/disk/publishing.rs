@@ -80,7 +80,7 @@ fn bytes_are_written_whatever_they_are_made_of() {
     let texts = ["<".into(), large.as_str().into(), "".into(), ">".into()];
     let outputs = BTreeMap::from([
         ("a.bin".into(), Bytes::Asset(asset)),
-        ("b.html".into(), Bytes::Pieces(texts.to_vec())),
+        ("b.html".into(), Bytes::Pieces(texts.as_slice().into())),
         ("c.txt".into(), Bytes::Own((*b"\0\xFF").into())),
     ]);
     let folders = folders(at.path());

@@ -21,6 +21,7 @@ pub const RULES: &[&Rule] = &[
     &reference::broken_link::RULE,
     &reference::never_referenced::RULE,
     &reference::duplicate_anchor::RULE,
+    &reference::value_not_found::RULE,
     &src::wrong_encoding::RULE,
     &src::names_collide::RULE,
     &src::name_not_portable::RULE,

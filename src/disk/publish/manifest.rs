@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Its name in the published folder.
-pub(super) const NAME: &str = ".hejin-manifest.json";
+pub const NAME: &str = ".hejin-manifest.json";
 /// What the names of all our own files in the published folder begin with.
 pub(super) const RESERVED: &str = ".hejin-";
 

@@ -22,6 +22,8 @@ use super::{Folders, system};
 use crate::sources::Bytes;
 use crate::span::FilePath;
 use crate::text::Words;
+pub use manifest::NAME as MANIFEST;
+
 use at_once::Outcome;
 use plan::Plan;
 use std::collections::BTreeMap;

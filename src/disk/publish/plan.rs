@@ -166,7 +166,7 @@ fn claim(bytes: &Bytes) -> Claim {
     match bytes {
         Bytes::Own(bytes) => drop(hasher.update(bytes)),
         Bytes::Pieces(pieces) => {
-            for piece in pieces {
+            for piece in pieces.iter() {
                 hasher.update(piece.as_bytes());
             }
         }

@@ -20,7 +20,9 @@ pub(super) fn clean(parts: Vec<Part>, text: &str) -> Vec<Piece> {
         match part {
             Part::Html(part) => html.push_str(&part),
             Part::Own(piece) => {
-                html.push_str(&format!("{mark}{};", holes.len()));
+                html.push_str(&mark);
+                html.push_str(&holes.len().to_string());
+                html.push(';');
                 holes.push(piece);
             }
         }
@@ -42,6 +44,12 @@ pub(super) fn clean(parts: Vec<Part>, text: &str) -> Vec<Piece> {
         push(&mut pieces, Piece::Html(html.to_owned()));
     }
     pieces
+}
+
+/// `value` with every reference to a character resolved but those to `&`, `<` and `>`.
+pub(super) fn references_resolved(value: &str) -> String {
+    let text = value.replace('<', "&lt;");
+    CLEANER.clean(&text).to_string()
 }
 
 /// What a mark begins with; an address of this scheme is let through, since a hole may be one.

@@ -27,7 +27,7 @@ pub(super) fn cover(text: &str, cuts: &[Cut]) -> Option<Covered> {
     for cut in cuts {
         cover.cut(cut);
     }
-    if text.contains(['*', '~']) && !text.is_ascii() {
+    if text.bytes().any(|b| matches!(b, b'*' | b'~')) && !text.is_ascii() {
         cover.emphasis(&Ranges(cuts.iter().filter_map(Cut::covers).collect()));
     }
     let veiled = String::from_utf8(cover.bytes).ok()?;
@@ -131,35 +131,37 @@ impl Cover<'_> {
                 look: None,
                 fixed: cuts.around(run.end).is_some(),
             };
-            before = self.even(left, right).map(|look| (run.end, look));
+            before = Some((run.end, self.even(left, right)));
         }
     }
 
-    /// Make the two look alike if they should and do not. How the right one looks afterwards, where it
-    /// was changed.
-    fn even(&mut self, left: Neighbour, right: Neighbour) -> Option<Look> {
-        if !cjk::is_east_asian(left.character) && !cjk::is_east_asian(right.character) {
-            return None;
-        }
+    /// Make the two look alike if they should and do not. How the right one looks afterwards: the next
+    /// run must leave it so.
+    fn even(&mut self, left: Neighbour, right: Neighbour) -> Look {
         let (looks_left, looks_right) = (left.look(), right.look());
-        if looks_left == looks_right {
-            return None;
+        let concerned = cjk::is_east_asian(left.character) || cjk::is_east_asian(right.character);
+        if !concerned || looks_left == looks_right {
+            return looks_right;
         }
-        // As a letter first: that changes a mark, and a mark has no further neighbours to mislead.
-        let letter_first = match looks_left {
-            Look::Punctuation => [(left, Look::Letter), (right, Look::Punctuation)],
-            Look::Letter => [(right, Look::Letter), (left, Look::Punctuation)],
+        let (mark, letter) = match looks_left {
+            Look::Punctuation => (left, right),
+            Look::Letter => (right, left),
         };
-        let ascii_mark = letter_first[0].0.character.is_ascii();
-        let order = if ascii_mark {
-            [letter_first[1], letter_first[0]]
+        // A mark first: what follows a mark is rarely misled. But a mark of ASCII may mean something.
+        let mark = (mark, Look::Letter);
+        let letter = (letter, Look::Punctuation);
+        let order = if mark.0.character.is_ascii() {
+            [letter, mark]
         } else {
-            letter_first
+            [mark, letter]
         };
-        let (done, look) = order
+        let done = order
             .into_iter()
-            .find(|(neighbour, look)| self.change(*neighbour, *look))?;
-        (done.at == right.at).then_some(look)
+            .find(|(neighbour, look)| self.change(*neighbour, *look));
+        match done {
+            Some((neighbour, look)) if neighbour.at == right.at => look,
+            _ => looks_right,
+        }
     }
 
     fn change(&mut self, neighbour: Neighbour, look: Look) -> bool {
@@ -167,7 +169,7 @@ impl Cover<'_> {
         // Of ASCII only marks without a meaning of their own between words.
         let inert = matches!(
             neighbour.character,
-            ',' | '.' | ';' | ':' | '?' | '%' | '"' | '\'' | '/'
+            ',' | '.' | ';' | ':' | '?' | '%' | '"' | '\'' | '/' | '(' | ')'
         );
         if neighbour.fixed || neighbour.look.is_some() || (ascii && !inert) {
             return false;

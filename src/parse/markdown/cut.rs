@@ -104,6 +104,7 @@ pub(super) fn cuts(text: &str, depth: usize) -> Vec<Cut> {
 fn inlines(text: &str, covers: &[Range<usize>], cuts: &mut Vec<Cut>) {
     let bytes = text.as_bytes();
     let mut covers = covers.iter().peekable();
+    let mut ahead = Ahead::default();
     let mut at = 0;
     while let Some(found) = text.get(at..).and_then(|rest| rest.find('{')) {
         let start = at + found;
@@ -116,7 +117,7 @@ fn inlines(text: &str, covers: &[Range<usize>], cuts: &mut Vec<Cut>) {
         let opens = matches!(bytes.get(start + 1), Some(b'{' | b'%'));
         if opens
             && !is_escaped(bytes, start)
-            && let Some(cut) = inline(text, start)
+            && let Some(cut) = inline(text, start, &mut ahead)
         {
             at = cut.covers().map_or(at, |range| range.end);
             cuts.push(cut);
@@ -124,36 +125,78 @@ fn inlines(text: &str, covers: &[Range<usize>], cuts: &mut Vec<Cut>) {
     }
 }
 
+/// How a shortcode opens and closes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Brace {
+    /// `{{ }}`
+    Double,
+    /// `{% %}`
+    Liquid,
+}
+
+/// Where the next of each end lies, remembered so that no stretch is searched twice.
+#[derive(Default)]
+struct Ahead {
+    stop: usize,
+    braces: usize,
+    percent: usize,
+}
+
+impl Ahead {
+    /// The end of the line, or a backtick: no shortcode goes over either.
+    fn stop(&mut self, bytes: &[u8], from: usize) -> usize {
+        if self.stop < from {
+            let found = bytes[from..].iter().position(|b| matches!(b, b'\n' | b'`'));
+            self.stop = found.map_or(bytes.len(), |at| from + at);
+        }
+        self.stop
+    }
+
+    /// The next `}}` or `%}`.
+    fn close(&mut self, bytes: &[u8], from: usize, brace: Brace) -> usize {
+        let (known, end) = match brace {
+            Brace::Liquid => (&mut self.percent, b"%}"),
+            Brace::Double => (&mut self.braces, b"}}"),
+        };
+        if *known < from {
+            let found = bytes[from..].windows(2).position(|pair| pair == end);
+            *known = found.map_or(bytes.len(), |at| from + at);
+        }
+        *known
+    }
+}
 /// Whether a backslash takes the meaning from byte `at`.
 fn is_escaped(bytes: &[u8], at: usize) -> bool {
     let slashes = bytes[..at].iter().rev().take_while(|b| **b == b'\\');
     slashes.count() % 2 == 1
 }
 
-/// Longer than any shortcode; ends the search of text that only looks like one.
-const LONGEST: usize = 2_000;
+/// Longer than any name or value in a shortcode; a longer one is text.
+const LONGEST: usize = 4_000;
 
-fn inline(text: &str, start: usize) -> Option<Cut> {
+fn inline(text: &str, start: usize, ahead: &mut Ahead) -> Option<Cut> {
     let bytes = text.as_bytes();
-    let liquid = bytes[start + 1] == b'%';
+    let brace = if bytes[start + 1] == b'%' {
+        Brace::Liquid
+    } else {
+        Brace::Double
+    };
     let body = start + 2;
-    let line = bytes[body..]
-        .iter()
-        .take(LONGEST)
-        .take_while(|b| !matches!(b, b'\n' | b'`'))
-        .count();
-    let foreign_mark = liquid || matches!(bytes.get(body), Some(b'<' | b'%' | b'#'));
-    let closing: &[u8] = if liquid { b"%}" } else { b"}}" };
-    let close = bytes[body..body + line]
-        .windows(2)
-        .position(|pair| pair == closing)
-        .map(|at| body + at);
+    let foreign_mark =
+        brace == Brace::Liquid || matches!(bytes.get(body), Some(b'<' | b'%' | b'#'));
+    let stop = ahead.stop(bytes, body);
+    let close = ahead.close(bytes, body, brace);
+    let close = (close + 2 <= stop && close - body < LONGEST).then_some(close);
     let end = match close {
         Some(close) => close + 2,
         // A shortcode over several lines: its first line says whose it is.
-        None if foreign_mark && bytes.get(body + line).is_none_or(|b| *b == b'\n') => body + line,
+        None if foreign_mark && bytes.get(stop).is_none_or(|b| *b == b'\n') => stop,
         None => return None,
     };
+    // A stand-in needs four bytes.
+    if end - start < 4 {
+        return None;
+    }
     let inner = body..close.unwrap_or(end);
     let name = name_of(text, inner.clone())?;
     let word = text.get(name.clone())?;

@@ -71,6 +71,14 @@ impl Writer<'_> {
         }
         self.page.plain_line();
         if let Some(kind) = known::callout(block.known.name) {
+            if block.end == End::Missing {
+                // A frame around nothing would say less than the line itself.
+                self.open_line("<p>");
+                self.words(&self.veil.original()[block.head.clone()]);
+                self.out.html("</p>\n");
+                self.page.plain_line();
+                return;
+            }
             let title = self.veil.original()[block.words.clone()].trim();
             self.start_callout(kind, title);
             let inner = self.inner(&lines);

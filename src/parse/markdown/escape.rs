@@ -29,9 +29,28 @@ pub fn escape_href(address: &str, out: &mut String) {
         match byte {
             b'&' => out.push_str("&amp;"),
             b'\'' => out.push_str("&#39;"),
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => out.push(char::from(byte)),
-            b'-' | b'_' | b'.' | b'+' | b'!' | b'*' | b'(' | b')' | b',' | b'%' | b'#' | b'@'
-            | b'?' | b'=' | b';' | b':' | b'/' | b'$' | b'~' => out.push(char::from(byte)),
+            b'a'..=b'z'
+            | b'A'..=b'Z'
+            | b'0'..=b'9'
+            | b'-'
+            | b'_'
+            | b'.'
+            | b'+'
+            | b'!'
+            | b'*'
+            | b'('
+            | b')'
+            | b','
+            | b'%'
+            | b'#'
+            | b'@'
+            | b'?'
+            | b'='
+            | b';'
+            | b':'
+            | b'/'
+            | b'$'
+            | b'~' => out.push(char::from(byte)),
             _ => {
                 out.push('%');
                 out.push(char::from(HEX[usize::from(byte >> 4)]));

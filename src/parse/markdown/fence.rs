@@ -213,7 +213,7 @@ fn covered(text: &str, open: &Open, end: usize) -> Vec<Range<usize>> {
         let stop = text[start..end].find('\n').map_or(end, |at| start + at);
         let mut at = start;
         let mut quotes = 0;
-        for byte in text.as_bytes()[start..stop].iter() {
+        for byte in &text.as_bytes()[start..stop] {
             match byte {
                 b' ' | b'\t' => {}
                 b'>' if quotes < open.quotes => quotes += 1,
@@ -233,7 +233,7 @@ fn stripped(text: &str, range: Range<usize>) -> Line<'_> {
     let mut quotes = 0;
     let mut indent = 0;
     let mut at = range.start;
-    for byte in text.as_bytes()[range.clone()].iter() {
+    for byte in &text.as_bytes()[range.clone()] {
         match byte {
             b' ' => indent += 1,
             b'\t' => indent += 4,

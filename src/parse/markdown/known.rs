@@ -64,7 +64,7 @@ pub(super) fn callout(name: &str) -> Option<&'static str> {
 
 /// The known name next to a misspelt one, if one is near.
 pub(super) fn nearest(table: &'static [Known], name: &str) -> Option<&'static str> {
-    let far = if name.chars().count() < 4 { 1 } else { 2 };
+    let far = if name.chars().count() <= 4 { 1 } else { 2 };
     table
         .iter()
         .flat_map(|known| [known.name, known.zh])
@@ -235,13 +235,13 @@ pub const INLINES: &[Known] = &[
             needed("决策表的编号或名称", "the decision table, by id or name"),
             perhaps(
                 "…",
-                "表中的一列和它的值",
-                "a column of the table and its value",
+                "表中的一个条件和它的值；decide=岗位 表示这个岗位最高能批到多少",
+                "an input of the table and its value; decide=role for the most that this role may decide",
             ),
         ],
         says_zh: "决策表里的一个金额界限。",
         says_en: "An amount at which a decision table changes its answer.",
-        example: "{{limit promotion-approval budget=in}}",
+        example: "{{limit promotion-approval budget=out}}",
     },
     Known {
         name: "role",
@@ -271,19 +271,19 @@ pub const INLINES: &[Known] = &[
         name: "within",
         zh: "时限",
         args: &[needed(
-            "职责、步骤或服务的编号",
-            "the duty, step or service, by id",
+            "步骤或服务的编号；步骤可写成 流程#步骤",
+            "the step or service, by id; a step may be written process#step",
         )],
         says_zh: "约定的时限。",
         says_en: "The time in which it is to be done.",
-        example: "{{within collect-surveys}}",
+        example: "{{within survey-answer}}",
     },
     Known {
         name: "date",
         zh: "日期",
         args: &[needed(
-            "本页的一个日期：effective、next-review",
-            "a date of this page: effective, next-review",
+            "本页的一个日期：effective、reviewed、next-review",
+            "a date of this page: effective, reviewed, next-review",
         )],
         says_zh: "本页的一个日期。",
         says_en: "A date of this page.",

@@ -8,20 +8,21 @@
 //!
 //! The way of a text, one file per station:
 //!
-//! 1. `veil`, with `cut` and `cjk`: the directives, the foreign shortcodes and the characters that
+//! 1. `veil`, with `cut`, `fence`, `cover` and `cjk`: the directives, the foreign shortcodes and the characters that
 //!    mislead the rules of emphasis are covered by stand-ins *of the same length*. Whatever the parser
 //!    then hands back is a stretch of the veiled text, and the same stretch of the original is what is
 //!    meant: so places stay exact, and text in code comes out as it was written.
 //! 2. pulldown-cmark reads the veiled text and yields events.
-//! 3. `write` (blocks), `span` (words, links), `note` (footnotes) and `embed` (directives) turn the
-//!    events into pieces; `raw` reads the HTML that the author wrote, tag by tag, and lets through what
-//!    stands on its list.
+//! 3. `write` tells the events apart, and `block`, `words`, `span` (links), `note` (footnotes) and
+//!    `embed` (directives) turn them into pieces; `raw` reads the HTML that the author wrote, tag by
+//!    tag, and lets through what stands on its list (`tag`).
 //! 4. `clean`, only where there was such HTML: the whole is balanced and cleaned by ammonia, with a
 //!    mark that no author can write standing for each hole.
 //!
 //! Nothing here resolves, judges or words anything, and no text makes it panic, recurse without end or
 //! take more than linear time.
 
+mod block;
 mod cjk;
 mod clean;
 mod cover;
@@ -40,6 +41,7 @@ mod slug;
 mod span;
 mod tag;
 mod veil;
+mod words;
 mod write;
 
 pub use escape::{escape_attribute, escape_href, escape_text};
@@ -102,7 +104,8 @@ pub enum Piece {
     Html(String),
     /// Inside the quotes of an attribute: the address that this link resolves to.
     Href(usize),
-    /// The name of what this link leads to: it was written `[[target]]`, without words of its own.
+    /// The name of what this link leads to: it was written `[[target]]`, without words of its own. As
+    /// text, or inside the quotes of an attribute.
     Text(usize),
     /// What this directive shows.
     Directive(usize),

@@ -11,7 +11,7 @@ use std::ops::Range;
 /// The footnotes of a fragment.
 #[derive(Default)]
 pub(super) struct Notes {
-    notes: Vec<Note>,
+    all: Vec<Note>,
     by_label: FxHashMap<String, usize>,
     /// What was being written when a footnote's text began, and whose it is.
     open: Vec<(usize, Out)>,
@@ -32,9 +32,9 @@ impl Notes {
         if let Some(index) = self.by_label.get(&key) {
             return *index;
         }
-        let index = self.notes.len();
+        let index = self.all.len();
         self.by_label.insert(key, index);
-        self.notes.push(Note {
+        self.all.push(Note {
             label: label.to_owned(),
             ..Note::default()
         });
@@ -47,7 +47,7 @@ impl Writer<'_> {
         let label = self.veil.lift(shown).into_owned();
         let index = self.notes.index(&label);
         let number = self.number(index);
-        let note = &mut self.notes.notes[index];
+        let note = &mut self.notes.all[index];
         note.references += 1;
         let id = back_id(number, note.references);
         self.settle(Side::Other);
@@ -60,7 +60,7 @@ impl Writer<'_> {
     pub(super) fn start_note(&mut self, shown: &str, range: Range<usize>) {
         let label = self.veil.lift(shown).into_owned();
         let index = self.notes.index(&label);
-        self.notes.notes[index].place = Some(range);
+        self.notes.all[index].place = Some(range);
         let outer = std::mem::take(&mut self.out);
         self.notes.open.push((index, outer));
     }
@@ -68,29 +68,27 @@ impl Writer<'_> {
     pub(super) fn end_note(&mut self) {
         if let Some((index, outer)) = self.notes.open.pop() {
             let written = std::mem::replace(&mut self.out, outer);
-            self.notes.notes[index].parts.extend(written.into_parts());
+            self.notes.all[index].parts.extend(written.into_parts());
         }
     }
 
     /// Write the footnotes of the fragment, if it has any.
     pub(super) fn write_notes(&mut self) {
-        if self.notes.notes.is_empty() {
+        if self.notes.all.is_empty() {
             return;
         }
-        for index in 0..self.notes.notes.len() {
-            let note = &self.notes.notes[index];
+        for index in 0..self.notes.all.len() {
+            let note = &self.notes.all[index];
             if note.references == 0
                 && let Some(place) = note.place.clone()
             {
                 let label = note.label.clone();
-                // The mark alone: `[^label]`.
-                let mark = place.start..(place.start + label.len() + 3).min(place.end);
-                let fault = Fault::new("unused-footnote", self.ground.span(mark));
+                let fault = Fault::new("unused-footnote", self.first_line(place));
                 self.fault(fault.blank("label", label));
             }
             self.number(index);
         }
-        let mut notes = std::mem::take(&mut self.notes.notes);
+        let mut notes = std::mem::take(&mut self.notes.all);
         notes.sort_by_key(|note| note.number);
         let first = notes.first().and_then(|note| note.number).unwrap_or(1);
         self.open_line("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
@@ -139,7 +137,7 @@ impl Writer<'_> {
     /// The note's number in the page, given when it is first asked for.
     fn number(&mut self, index: usize) -> usize {
         let page = &mut *self.page;
-        *self.notes.notes[index].number.get_or_insert_with(|| {
+        *self.notes.all[index].number.get_or_insert_with(|| {
             page.notes += 1;
             page.notes
         })

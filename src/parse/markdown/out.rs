@@ -59,10 +59,10 @@ impl Out {
 
     /// Begin a new line unless one has just begun.
     pub(super) fn line(&mut self) {
-        let begun = if self.html.is_empty() {
-            self.parts.is_empty()
-        } else {
-            self.html.ends_with('\n')
+        let begun = match (self.html.as_str(), self.parts.last()) {
+            ("", None | Some(Part::Own(Piece::TitleEnd))) => true,
+            ("", Some(Part::Own(Piece::Html(html)))) => html.ends_with('\n'),
+            (html, _) => html.ends_with('\n'),
         };
         if !begun {
             self.html.push('\n');

@@ -1,13 +1,13 @@
 //! HTML that the author wrote, tag by tag: what stands on the list is written anew, the rest is left
 //! out and told. `clean` then balances the whole, so that nothing here has to know what closes what.
 
-use super::Piece;
 use super::cjk::Side;
 use super::escape::{entities_decoded, escape_attribute, escape_href};
 use super::ground::Ground;
 use super::link::{Link, LinkKind, Notation, Reach, reach};
 use super::tag::{self, Attribute, Tag, Token};
 use super::write::Writer;
+use super::{Piece, clean};
 use crate::fault::Fault;
 use crate::span::{Located, Span};
 use std::ops::Range;
@@ -21,6 +21,8 @@ pub(super) struct RawHtml {
     balance: bool,
     /// How many of the author's elements are open.
     depth: usize,
+    /// How often a browser's reader was asked what a reference means.
+    asked: usize,
 }
 
 #[derive(Default)]
@@ -47,6 +49,9 @@ impl RawHtml {
 
 /// Deeper than anyone writes by hand; an opening tag beyond it is left out.
 const DEEPEST: usize = 40;
+
+/// More references by name than a page has.
+const MOST_ASKED: usize = 2_000;
 
 impl Writer<'_> {
     /// A line of a block of HTML.
@@ -79,7 +84,7 @@ impl Writer<'_> {
     }
 
     /// The end of a block of HTML.
-    pub(super) fn end_html(&mut self, _range: Range<usize>) {
+    pub(super) fn end_html(&mut self) {
         self.end_block();
         self.flush_html();
         self.page.plain_line();
@@ -147,10 +152,20 @@ impl Writer<'_> {
 
     /// Text between tags. Its character references stay what they are.
     fn html_text(&mut self, text: &str) {
+        if text.trim().is_empty() && self.out.is_empty() {
+            return;
+        }
         if let Some(first) = text.chars().next() {
             self.settle(Side::Char(first));
             self.out.html(text);
-            self.page.body.plain.push_str(text);
+            let plain = &mut self.page.body.plain;
+            for character in entities_decoded(text).chars() {
+                if !character.is_whitespace() {
+                    plain.push(character);
+                } else if !plain.is_empty() && !plain.ends_with([' ', '\n']) {
+                    plain.push(' ');
+                }
+            }
             self.last = text.chars().next_back().map_or(Side::Other, Side::Char);
         }
     }
@@ -176,10 +191,21 @@ impl Writer<'_> {
         self.out.html(&format!("<{}", tag.name));
         for attribute in &tag.attributes {
             let place = ground.span(attribute.value.clone());
-            let value = entities_decoded(&html[attribute.value.clone()]);
+            let value = self.decoded(&html[attribute.value.clone()]);
             self.attribute(tag, attribute, Located::new(value, place));
         }
         self.out.html(if void { " />" } else { ">" });
+    }
+
+    /// What an attribute's value means. A browser's own reader is asked where it holds a reference by
+    /// name that is not among the few that matter; so many times in a fragment, and no more.
+    fn decoded(&mut self, value: &str) -> String {
+        let few = entities_decoded(value);
+        if !few.contains('&') || !value.contains(';') || self.raw.asked >= MOST_ASKED {
+            return few;
+        }
+        self.raw.asked += 1;
+        entities_decoded(&clean::references_resolved(value))
     }
 
     fn attribute(&mut self, tag: &Tag, attribute: &Attribute, value: Located<String>) {
@@ -241,6 +267,9 @@ impl Writer<'_> {
             LinkKind::Anchor => "href",
             LinkKind::Image => "src",
         };
+        if self.foreign_address(&value.value, &value.span) {
+            return;
+        }
         match reach(&value.value, kind) {
             Reach::Forbidden(scheme) => self.unsafe_link(&scheme, &value.value, &value.span),
             Reach::Outside => {

@@ -1,9 +1,8 @@
-//! The parser's events become HTML and holes: words, line breaks, links and images.
+//! The parser's events become HTML and holes: links and images.
 
-use super::cjk::{self, Side};
-use super::cut::Cut;
+use super::cjk::Side;
 use super::link::{Link, LinkKind, Notation, Reach, hugo_reference, reach};
-use super::write::{BrokenLine, Writer};
+use super::write::Writer;
 use super::{Piece, escape};
 use crate::fault::Fault;
 use crate::span::Span;
@@ -19,6 +18,18 @@ pub(super) struct OpenLink {
     /// `[[target]]`: what the parser hands over as its words is the target.
     bare: bool,
     plain: usize,
+}
+
+impl OpenLink {
+    /// Whether its words are not its own.
+    pub(super) fn is_bare(&self) -> bool {
+        self.bare
+    }
+
+    /// A byte at `at` was taken out of the plain text.
+    pub(super) fn plain_shortened(&mut self, at: usize) {
+        self.plain -= usize::from(self.plain > at);
+    }
 }
 
 /// An image whose alternative text is being gathered.
@@ -39,111 +50,9 @@ pub(super) struct Target {
 }
 
 impl Writer<'_> {
-    /// Write words as they are meant.
-    pub(super) fn words(&mut self, words: &str) {
-        let Some(first) = words.chars().next() else {
-            return;
-        };
-        self.settle(Side::Char(first));
-        escape::escape_text(words, self.out.tail());
-        self.page.body.plain.push_str(words);
-        self.last = words.chars().next_back().map_or(Side::Other, Side::Char);
-    }
-
-    pub(super) fn text(&mut self, shown: &str) {
-        if self.links.last().is_some_and(|link| link.bare) {
-            return;
-        }
-        let veil = self.veil;
-        let place = veil.place(shown);
-        match place {
-            Some(range) if self.extended() => {
-                self.missing_note(&range);
-                self.text_with_cuts(range);
-            }
-            _ => self.words(&veil.lift(shown)),
-        }
-    }
-
-    /// `[^label]` that came through as text is a reference to a footnote that is not there.
-    fn missing_note(&mut self, range: &Range<usize>) {
-        let bytes = self.veil.original().as_bytes();
-        let opened = bytes.get(range.start) == Some(&b'^')
-            && range.start > 0
-            && bytes.get(range.start - 1) == Some(&b'[')
-            && bytes.get(range.end) == Some(&b']')
-            && !(range.start > 1 && bytes.get(range.start - 2) == Some(&b'\\'));
-        if let Some(label) = self.veil.original().get(range.start + 1..range.end)
-            && opened
-        {
-            let span = self.ground.span(range.start - 1..range.end + 1);
-            self.fault(Fault::new("missing-footnote", span).blank("label", label));
-        }
-    }
-
-    fn text_with_cuts(&mut self, range: Range<usize>) {
-        let veil = self.veil;
-        let original = veil.original();
-        let first = veil.cuts.partition_point(|cut| cut.start() < range.start);
-        let mut at = range.start;
-        for cut in veil.cuts.iter().skip(first) {
-            if cut.start() >= range.end {
-                break;
-            }
-            let end = cut.covers().map_or(cut.start(), |covered| covered.end);
-            if end > range.end || matches!(cut, Cut::Block(_)) {
-                continue;
-            }
-            self.words(&original[at..cut.start()]);
-            at = end;
-            self.inline_cut(cut);
-        }
-        self.words(&original[at..range.end]);
-    }
-
-    pub(super) fn code_span(&mut self, shown: &str) {
-        let veil = self.veil;
-        let code = veil.lift(shown);
-        let mut ends = code.chars();
-        self.settle(ends.next().map_or(Side::Other, Side::Char));
-        self.last = code.chars().next_back().map_or(Side::Other, Side::Char);
-        self.out.html("<code>");
-        escape::escape_text(&code, self.out.tail());
-        self.out.html("</code>");
-        self.page.body.plain.push_str(&code);
-    }
-
-    pub(super) fn soft_break(&mut self) {
-        let mark = self.out.mark();
-        self.out.html("\n");
-        self.broken_line = Some(BrokenLine {
-            mark,
-            plain: self.page.body.plain.len(),
-            before: self.last,
-        });
-        self.page.body.plain.push(' ');
-    }
-
-    pub(super) fn hard_break(&mut self) {
-        self.out.html("<br />\n");
-        self.page.body.plain.push(' ');
-        self.last = Side::Other;
-    }
-
-    /// Now that it is known what follows a line break, take it out if it is no space.
-    pub(super) fn settle(&mut self, after: Side) {
-        if let Some(broken) = self.broken_line.take()
-            && self.extended()
-            && cjk::joins(broken.before, after)
-        {
-            self.out.remove(broken.mark);
-            self.page.body.plain.remove(broken.plain);
-        }
-    }
-
     /// What the parser says of a link, as written.
     pub(super) fn target(&self, kind: LinkType, shown: &str, range: Range<usize>) -> Target {
-        let place = self.veil.place(shown).unwrap_or(range);
+        let mut place = self.veil.place(shown).unwrap_or(range);
         let mut written = self.veil.lift(shown).into_owned();
         let mut notation = Notation::Markdown;
         let mut bare = false;
@@ -155,13 +64,15 @@ impl Writer<'_> {
                 // In a table the bar is written `\|`.
                 if has_pothole && written.ends_with('\\') {
                     written.pop();
+                    place.end -= 1;
                 }
             }
             _ => {}
         }
-        if let Some(path) = hugo_reference(&written) {
-            written = path.to_owned();
-        }
+        let written = match hugo_reference(&written) {
+            Some(path) => path.to_owned(),
+            None => written,
+        };
         Target {
             written,
             notation,
@@ -218,8 +129,11 @@ impl Writer<'_> {
             let wiki = self.page.body.links[index].notation == Notation::Wiki;
             if link.bare || (wiki && label.is_empty()) {
                 self.out.own(Piece::Text(index));
-                let path = self.page.body.links[index].path();
-                self.page.body.plain.push_str(&path);
+                let target = &self.page.body.links[index].target;
+                self.page
+                    .body
+                    .plain
+                    .push_str(target.trim_start_matches('#'));
             } else {
                 self.page.body.links[index].label = Some(label);
             }
@@ -319,8 +233,7 @@ impl Writer<'_> {
                 _ => Reach::Outside,
             };
         }
-        if written.starts_with("{{") || written.starts_with("{%") {
-            self.foreign(written, &target.span);
+        if self.foreign_address(written, &target.span) {
             return Reach::Forbidden(String::new());
         }
         let reach = reach(written, kind);
@@ -328,6 +241,18 @@ impl Writer<'_> {
             self.unsafe_link(scheme, written, &target.span);
         }
         reach
+    }
+
+    /// Whether an address is put together by another program's shortcodes, which is told.
+    pub(super) fn foreign_address(&mut self, written: &str, span: &Span) -> bool {
+        let Some(at) = written.find("{{").or_else(|| written.find("{%")) else {
+            return false;
+        };
+        let marks = |c: char| c.is_whitespace() || matches!(c, '{' | '<' | '%' | '#' | '/');
+        let name = written[at..].trim_start_matches(marks);
+        let end = |c: char| c.is_whitespace() || matches!(c, '}' | '%' | '>');
+        self.foreign(name.split(end).next().unwrap_or_default(), span);
+        true
     }
 
     pub(super) fn unsafe_link(&mut self, scheme: &str, written: &str, span: &Span) {

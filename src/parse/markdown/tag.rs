@@ -192,7 +192,11 @@ pub(super) fn token(html: &str, start: usize) -> Token {
     let name_at = start + 1 + usize::from(closing);
     match bytes.get(name_at) {
         Some(letter) if letter.is_ascii_alphabetic() => {}
-        Some(b'!' | b'?') if !closing => return Token::Silent(after(html, rest, ">")),
+        Some(b'!') if rest.starts_with("<![CDATA[") => {
+            return Token::Silent(after(html, rest, "]]>"));
+        }
+        Some(b'?') if !closing => return Token::Silent(after(html, rest, "?>")),
+        Some(b'!') if !closing => return Token::Silent(after(html, rest, ">")),
         _ => return Token::Text,
     }
     let name_end = name_at + length(bytes, name_at, |b| is_space(b) || matches!(b, b'/' | b'>'));
@@ -274,16 +278,12 @@ fn attributes(html: &str, tag: &mut Tag) -> bool {
 
 /// The stretch of a value that begins at `from`, and where it is over.
 fn value(bytes: &[u8], from: usize) -> Option<(Range<usize>, usize)> {
-    match bytes.get(from)? {
-        quote @ (b'"' | b'\'') => {
-            let end = from + 1 + bytes[from + 1..].iter().position(|b| b == quote)?;
-            Some((from + 1..end, end + 1))
-        }
-        _ => {
-            let end = from + length(bytes, from, |b| is_space(b) || b == b'>');
-            Some((from..end, end))
-        }
+    if let quote @ (b'"' | b'\'') = bytes.get(from)? {
+        let end = from + 1 + bytes[from + 1..].iter().position(|b| b == quote)?;
+        return Some((from + 1..end, end + 1));
     }
+    let end = from + length(bytes, from, |b| is_space(b) || b == b'>');
+    Some((from..end, end))
 }
 
 /// How many bytes from `at` come before one that ends.

@@ -76,15 +76,12 @@ impl<'a> Veil<'a> {
         let mut at = 0;
         while let Some(character) = shown.get(at..).and_then(|rest| rest.chars().next()) {
             let meant = self.meant.get(&character).cloned();
-            match meant.and_then(|range| self.original.get(range)) {
-                Some(written) => {
-                    out.push_str(written);
-                    at += written.len();
-                }
-                None => {
-                    out.push(character);
-                    at += character.len_utf8();
-                }
+            if let Some(written) = meant.and_then(|range| self.original.get(range)) {
+                out.push_str(written);
+                at += written.len();
+            } else {
+                out.push(character);
+                at += character.len_utf8();
             }
         }
         Cow::Owned(out)

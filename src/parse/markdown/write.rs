@@ -1,20 +1,19 @@
-//! The parser's events become HTML and holes: the blocks. Words are in `span`, footnotes in `note`.
+//! The parser's events become HTML and holes. Here they are told apart; `block`, `words`, `span`,
+//! `note` and `raw` write them.
 
+use super::block::{OpenHeading, Table};
 use super::cjk::Side;
 use super::ground::Ground;
 use super::note::Notes;
 use super::out::{Mark, Out, joined};
 use super::raw::RawHtml;
-use super::slug::{Ids, slug};
+use super::slug::Ids;
 use super::span::{OpenImage, OpenLink};
 use super::veil::Veil;
-use super::{Body, Dialect, Heading, Piece, clean, embed, escape};
+use super::{Body, Dialect, Piece, clean, embed, escape};
 use crate::fault::Fault;
 use crate::span::Span;
-use pulldown_cmark::{
-    Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType,
-    Options, Parser, Tag, TagEnd,
-};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use rustc_hash::FxHashSet;
 use std::cell::RefCell;
 use std::ops::Range;
@@ -65,7 +64,21 @@ pub(super) fn page(source: &Span, text: &str, dialect: Dialect) -> Body {
     };
     page.body.pieces = fragment(&mut page, text, &ground);
     page.body.faults.sort_by_key(|fault| fault.span.start);
+    fit(&mut page.body);
     page.body
+}
+
+/// Give back the room that was taken in advance: a body is kept for as long as the program runs.
+fn fit(body: &mut Body) {
+    for piece in &mut body.pieces {
+        if let Piece::Html(html) = piece {
+            html.shrink_to_fit();
+        }
+    }
+    body.pieces.shrink_to_fit();
+    body.plain.shrink_to_fit();
+    body.links.shrink_to_fit();
+    body.headings.shrink_to_fit();
 }
 
 /// Read a text that is a page, or what a directive of a page holds.
@@ -135,29 +148,19 @@ pub(super) struct Writer<'w> {
     pub(super) out: Out,
     pub(super) depth: usize,
     /// Whether the text is code.
-    code: bool,
-    heading: Option<OpenHeading>,
+    pub(super) code: bool,
+    pub(super) heading: Option<OpenHeading>,
     pub(super) links: Vec<OpenLink>,
     pub(super) image: Option<OpenImage>,
     /// Where the attributes of the list item that just began go.
-    item: Option<Mark>,
-    table: Table,
+    pub(super) item: Option<Mark>,
+    pub(super) table: Table,
     pub(super) notes: Notes,
     /// What was written last, for the line break that may follow.
     pub(super) last: Side,
     pub(super) broken_line: Option<BrokenLine>,
     pub(super) raw: RawHtml,
     pub(super) embed: Option<embed::Open>,
-}
-
-struct OpenHeading {
-    level: u8,
-    id: Option<String>,
-    /// Where its attributes go.
-    mark: Mark,
-    plain: usize,
-    range: Range<usize>,
-    opens_page: bool,
 }
 
 /// A line break of the source that is written as one, and may turn out to be none.
@@ -167,17 +170,17 @@ pub(super) struct BrokenLine {
     pub(super) before: Side,
 }
 
-#[derive(Default)]
-struct Table {
-    alignments: Vec<Alignment>,
-    column: usize,
-    head: bool,
-}
-
 impl Writer<'_> {
     /// Record a fault.
     pub(super) fn fault(&mut self, fault: Fault) {
         self.page.body.faults.push(fault);
+    }
+
+    /// Where the first line of a block stands.
+    pub(super) fn first_line(&self, range: Range<usize>) -> Span {
+        let written = self.veil.original().get(range.clone()).unwrap_or_default();
+        let length = written.find('\n').unwrap_or(written.len());
+        self.ground.span(range.start..range.start + length)
     }
 
     /// Whether everything beyond CommonMark is on.
@@ -192,14 +195,16 @@ impl Writer<'_> {
         }
         match event {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(tag, range),
+            Event::End(tag) => self.end(tag),
             Event::Text(text) if self.raw.is_open() => self.html_line(&text, range),
             Event::Text(text) if self.code => {
                 let text = self.veil.lift(&text);
                 escape::escape_text(&text, self.out.tail());
                 self.page.body.plain.push_str(&text);
             }
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text(&text);
+            }
             Event::Code(text) => self.code_span(&text),
             Event::Html(html) => self.html_line(&html, range),
             Event::InlineHtml(html) => self.inline_html(&html, range),
@@ -211,14 +216,13 @@ impl Writer<'_> {
             }
             Event::FootnoteReference(label) => self.note_reference(&label),
             Event::TaskListMarker(done) => self.task(done),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
         }
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         self.depth += 1;
         if self.depth > DEEPEST {
-            let fault = Fault::new("nested-too-deep", self.ground.span(range));
+            let fault = Fault::new("nested-too-deep", self.first_line(range));
             self.page.tell_once("", fault);
             return;
         }
@@ -227,7 +231,10 @@ impl Writer<'_> {
             Tag::Heading { level, id, .. } => self.start_heading(level, id.as_ref(), range),
             Tag::BlockQuote(kind) => self.start_quote(kind),
             Tag::CodeBlock(kind) => self.start_code(&kind),
-            Tag::HtmlBlock => self.raw.open(),
+            Tag::HtmlBlock => {
+                self.out.line();
+                self.raw.open();
+            }
             Tag::List(None) => self.open_line("<ul>\n"),
             Tag::List(Some(1)) => self.open_line("<ol>\n"),
             Tag::List(Some(start)) => self.open_line(&format!("<ol start=\"{start}\">\n")),
@@ -272,7 +279,7 @@ impl Writer<'_> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+    fn end(&mut self, tag: TagEnd) {
         self.depth -= 1;
         if self.depth >= DEEPEST {
             return;
@@ -286,7 +293,7 @@ impl Writer<'_> {
                 self.code = false;
                 self.close_block("</code></pre>\n");
             }
-            TagEnd::HtmlBlock => self.end_html(range),
+            TagEnd::HtmlBlock => self.end_html(),
             TagEnd::List(true) => self.close_block("</ol>\n"),
             TagEnd::List(false) => self.close_block("</ul>\n"),
             TagEnd::Item => self.close_block("</li>\n"),
@@ -315,165 +322,6 @@ impl Writer<'_> {
         self.out.html(html);
     }
 
-    fn close_block(&mut self, html: &str) {
-        self.out.html(html);
-        self.page.plain_line();
-        self.last = Side::Other;
-        self.broken_line = None;
-    }
-
-    fn start_heading(&mut self, level: HeadingLevel, id: Option<&CowStr<'_>>, range: Range<usize>) {
-        let opens_page = self.out.is_empty() && self.ground.depth == 0;
-        self.page.plain_line();
-        self.open_line("<");
-        self.out.html(&level.to_string());
-        let mark = self.out.mark();
-        self.out.html(">");
-        self.heading = Some(OpenHeading {
-            level: level as u8,
-            id: id.map(|id| self.veil.lift(id).into_owned()),
-            mark,
-            plain: self.page.body.plain.len(),
-            range,
-            opens_page,
-        });
-    }
-
-    fn end_heading(&mut self) {
-        let Some(heading) = self.heading.take() else {
-            return;
-        };
-        if self.extended() {
-            let span = self.ground.span(heading.range);
-            let text = self.page.body.plain[heading.plain..].trim().to_owned();
-            let id = match heading.id {
-                Some(id) => self.explicit_id(&id, &span),
-                None => self.page.ids.free(&slug(&text)),
-            };
-            let mut attribute = String::from(" id=\"");
-            escape::escape_attribute(&id, &mut attribute);
-            attribute.push('"');
-            self.out.insert(heading.mark, &attribute);
-            self.out.html("<a class=\"anchor\" href=\"#");
-            escape::escape_attribute(&id, self.out.tail());
-            self.out.html("\" aria-label=\"");
-            self.out.own(Piece::Word("heading-link"));
-            self.out.html("\"></a>");
-            let level = heading.level;
-            self.page.body.headings.push(Heading {
-                level,
-                id,
-                text,
-                span,
-            });
-        }
-        self.close_block(&format!("</h{}>\n", heading.level));
-        if heading.opens_page && heading.level == 1 && self.extended() {
-            self.out.own(Piece::TitleEnd);
-        }
-    }
-
-    /// The id that the author gave, or one near it where that is taken.
-    fn explicit_id(&mut self, id: &str, span: &Span) -> String {
-        if self.page.ids.take(id) {
-            return id.to_owned();
-        }
-        self.fault(Fault::new("duplicate-anchor", span.clone()).blank("id", id));
-        self.page.ids.free(id)
-    }
-
-    fn start_quote(&mut self, kind: Option<BlockQuoteKind>) {
-        match kind {
-            Some(kind) if self.extended() => self.start_callout(callout(kind), ""),
-            _ => self.open_line("<blockquote>\n"),
-        }
-    }
-
-    fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
-        self.code = true;
-        self.open_line(if self.extended() {
-            "<pre tabindex=\"0\"><code"
-        } else {
-            "<pre><code"
-        });
-        if let CodeBlockKind::Fenced(info) = kind {
-            let info = self.veil.lift(info);
-            let extended = self.extended();
-            let language = info
-                .split(|c: char| c.is_whitespace() || (extended && matches!(c, ',' | '{')))
-                .next()
-                .unwrap_or_default();
-            if !language.is_empty() {
-                self.out.html(" class=\"language-");
-                escape::escape_attribute(language, self.out.tail());
-                self.out.html("\"");
-            }
-        }
-        self.out.html(">");
-    }
-
-    fn start_table(&mut self, alignments: Vec<Alignment>) {
-        self.table.alignments = alignments;
-        self.open_line("<div class=\"tbl\" role=\"region\" tabindex=\"0\" ");
-        if let Some(heading) = self.page.body.headings.last() {
-            self.out.html("aria-labelledby=\"");
-            escape::escape_attribute(&heading.id, self.out.tail());
-        } else {
-            self.out.html("aria-label=\"");
-            self.out.own(Piece::Word("table"));
-        }
-        self.out.html("\"><table>");
-    }
-
-    fn start_row(&mut self, html: &str, head: bool) {
-        self.table.head = head;
-        self.table.column = 0;
-        self.out.html(html);
-    }
-
-    fn start_cell(&mut self) {
-        self.last = Side::Other;
-        self.out.html(if self.table.head {
-            "<th scope=\"col\""
-        } else {
-            "<td"
-        });
-        self.out
-            .html(match self.table.alignments.get(self.table.column) {
-                Some(Alignment::Left) => " class=\"al-l\">",
-                Some(Alignment::Center) => " class=\"al-c\">",
-                Some(Alignment::Right) => " class=\"al-r\">",
-                _ => ">",
-            });
-    }
-
-    fn end_cell(&mut self) {
-        self.out
-            .html(if self.table.head { "</th>" } else { "</td>" });
-        self.table.column += 1;
-        self.page.body.plain.push(' ');
-    }
-
-    fn task(&mut self, done: bool) {
-        if let Some(item) = self.item.take() {
-            self.out.insert(item, " class=\"task\"");
-        }
-        let (input, word) = if done {
-            (
-                "<input type=\"checkbox\" disabled checked aria-label=\"",
-                "task-done",
-            )
-        } else {
-            (
-                "<input type=\"checkbox\" disabled aria-label=\"",
-                "task-open",
-            )
-        };
-        self.out.own(Piece::Html(input.to_owned()));
-        self.out.own(Piece::Word(word));
-        self.out.own(Piece::Html("\" /> ".to_owned()));
-    }
-
     fn finish(mut self) -> Vec<Piece> {
         self.write_notes();
         let parts = self.out.into_parts();
@@ -482,15 +330,5 @@ impl Writer<'_> {
         } else {
             joined(parts)
         }
-    }
-}
-
-fn callout(kind: BlockQuoteKind) -> &'static str {
-    match kind {
-        BlockQuoteKind::Note => "note",
-        BlockQuoteKind::Tip => "tip",
-        BlockQuoteKind::Important => "important",
-        BlockQuoteKind::Warning => "warning",
-        BlockQuoteKind::Caution => "caution",
     }
 }

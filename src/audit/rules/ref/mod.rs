@@ -7,3 +7,4 @@ pub(crate) mod reference_cycle;
 pub(crate) mod broken_link;
 pub(crate) mod never_referenced;
 pub(crate) mod duplicate_anchor;
+pub(crate) mod value_not_found;

@@ -17,9 +17,8 @@ pub(crate) const RULE: Rule = Rule {
 
 /// The kinds that are means to something else. The others are read for their own sake or stand at the
 /// top of something: pages, terms, departments and their areas, careers, tensions, meetings, people.
-const MEANS: [Kind; 9] = [
+const MEANS: [Kind; 8] = [
     Kind::Role,
-    Kind::Scope,
     Kind::Process,
     Kind::Decision,
     Kind::Form,
@@ -31,8 +30,7 @@ const MEANS: [Kind; 9] = [
 
 fn check(model: &Model, report: &mut Report<'_>) {
     let named: FxHashSet<AnyId> = model
-        .mentions
-        .iter()
+        .mentions()
         .filter(|(owner, named)| holder(*owner, model) != named.value)
         .map(|(_, named)| named.value)
         .collect();
