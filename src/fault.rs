@@ -15,6 +15,8 @@ pub struct Fault {
     pub blanks: Vec<(&'static str, Words)>,
     /// The rewriting that would certainly mend it, if there is one.
     pub fix: Option<Fix>,
+    /// Further places that belong to it, each with the name of the message that says what is there.
+    pub notes: Vec<(Span, &'static str)>,
 }
 
 /// Replace the text at `span` by `text`.
@@ -34,6 +36,7 @@ impl Fault {
             span,
             blanks: Vec::new(),
             fix: None,
+            notes: Vec::new(),
         }
     }
 
@@ -51,6 +54,13 @@ impl Fault {
             span,
             text: text.into(),
         });
+        self
+    }
+
+    /// The same fault with one more place that belongs to it, worded by the rule's message `seen`.
+    #[must_use]
+    pub fn note(mut self, span: Span, seen: &'static str) -> Fault {
+        self.notes.push((span, seen));
         self
     }
 }

@@ -19,6 +19,7 @@ mod never_panics;
 mod print;
 mod rebuild;
 mod reproducible;
+mod rules;
 mod sites;
 mod theme;
 mod tidy;

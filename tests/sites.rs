@@ -4,6 +4,7 @@
 //! begun by `//- path`. What is kept in `expected.html` is the `<main>` of each page shown. `UPDATE=1`
 //! rewrites it; a person reads the difference.
 
+use hejin::finding::Severity;
 use hejin::model::Options;
 use hejin::site::{Memos, build};
 use hejin::sources::{Bytes, fixture};
@@ -71,7 +72,8 @@ fn show(input: &str) -> String {
         .split_whitespace();
     let (site, _) = build(&fixture(files), &options(), &Memos::default());
     let mut out = String::new();
-    for finding in &site.verdict.findings {
+    let findings = site.verdict.findings.iter();
+    for finding in findings.filter(|finding| finding.severity != Severity::Info) {
         writeln!(
             out,
             "{} {} {}",

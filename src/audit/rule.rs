@@ -6,6 +6,7 @@ use crate::finding::{Finding, Note, Severity};
 use crate::model::Model;
 use crate::span::Span;
 use crate::text::Words;
+use std::collections::BTreeMap;
 
 /// One thing that can be wrong with a handbook.
 #[derive(Debug)]
@@ -60,11 +61,49 @@ impl<'a> Report<'a> {
     pub fn faults(&mut self, faults: &[Fault]) {
         for fault in faults {
             if self.page.has(fault.seen) {
-                self.at(&fault.span, fault.seen, &fault.blanks)
-                    .fix
-                    .clone_from(&fault.fix);
+                self.fault(fault);
             }
         }
+    }
+
+    fn fault(&mut self, fault: &Fault) {
+        let notes: Vec<Note> = fault
+            .notes
+            .iter()
+            .map(|(span, seen)| Note {
+                span: span.clone(),
+                message: self.words(seen, &fault.blanks),
+            })
+            .collect();
+        let finding = self.at(&fault.span, fault.seen, &fault.blanks);
+        finding.fix.clone_from(&fault.fix);
+        finding.notes = notes;
+    }
+
+    /// Tells faults with the same blanks once, at the first of them in order; `{pages}` says on how many
+    /// pages they stand, each of which has at most one.
+    pub fn alike<'f>(&mut self, faults: impl Iterator<Item = &'f Fault>) {
+        let mut groups: Vec<(&Fault, usize)> = Vec::new();
+        let mut known: BTreeMap<&[(&str, Words)], usize> = BTreeMap::new();
+        for fault in faults {
+            let at = *known.entry(&fault.blanks).or_insert(groups.len());
+            match groups.get_mut(at) {
+                Some((_, count)) => *count += 1,
+                None => groups.push((fault, 1)),
+            }
+        }
+        for (fault, count) in groups {
+            let mut blanks: Vec<(&str, Words)> = fault.blanks.clone();
+            blanks.push(("pages", pages(count)));
+            self.at(&fault.span, fault.seen, &blanks);
+        }
+    }
+
+    /// The rule's message `name` with its blanks filled, for a note.
+    pub fn words(&self, name: &str, blanks: &[(&str, Words)]) -> Words {
+        self.page
+            .message(name)
+            .map_or_else(|| Words::from(name), |message| fill(&message.says, blanks))
     }
 
     /// What was found.
@@ -121,6 +160,11 @@ impl Finding {
         });
         self
     }
+}
+
+fn pages(count: usize) -> Words {
+    let s = if count == 1 { "" } else { "s" };
+    Words::new(format!("{count} 个页面"), format!("{count} page{s}"))
 }
 
 /// The check of a rule that only words what parsing or resolving has seen.

@@ -2,7 +2,7 @@
 
 use crate::audit::Verdict;
 use crate::audit::rule::Report;
-use crate::audit::rules::waiver_unsound;
+use crate::audit::rules::doc::waiver_unsound;
 use crate::finding::{Finding, Severity};
 use crate::model::settings::Waiver;
 use crate::model::{AnyId, Model};

@@ -10,13 +10,11 @@ use crate::model::head::Head;
 use crate::model::meeting::Meeting;
 use crate::model::reader::{NameOr, Reader};
 use crate::model::role::Role;
-use crate::parse::decode::nearest;
 use crate::parse::kinds::Kind;
+use crate::parse::slips::{self, nearest};
 use crate::parse::yaml::{Node, NodeKind};
 use crate::span::{Located, Span};
-use crate::text::{
-    Axis, AxisUnit, Duration, Interval, Localized, Step, Unreadable, Words, limit, money,
-};
+use crate::text::{Axis, AxisUnit, Duration, Interval, Localized, Step, Words, limit, money};
 
 /// Who decides, in which case, up to how much.
 #[derive(Clone, Debug)]
@@ -174,7 +172,7 @@ fn input(id: &Located<String>, reader: &mut Reader<'_>) -> Input {
             reader
                 .seen
                 .faults
-                .push(unreadable(&step.span, &step.value, why));
+                .push(slips::unreadable(&step.span, &step.value, why));
             Step::WHOLE
         });
         Domain::Range(axis(reader, AxisUnit::Number(step)))
@@ -213,26 +211,13 @@ fn end(reader: &mut Reader<'_>, key: &str, unit: AxisUnit) -> Option<i64> {
         AxisUnit::Money => money::parse(text),
         AxisUnit::Number(step) => step.count(text),
     };
-    read.map_err(|why| reader.seen.faults.push(unreadable(&node.span, text, why)))
-        .ok()
-}
-
-fn unreadable(span: &Span, text: &str, why: Unreadable) -> Fault {
-    let exact = span.end - span.start == text.len();
-    let at = if exact {
-        span.part(why.at)
-    } else {
-        span.clone()
-    };
-    let fault = Fault::new("unreadable-value", at)
-        .blank("text", text)
-        .blank("why", why.why);
-    match why.suggest {
-        Some(suggest) => fault
-            .blank("suggest", suggest.clone())
-            .fix(span.clone(), suggest),
-        None => fault,
-    }
+    read.map_err(|why| {
+        reader
+            .seen
+            .faults
+            .push(slips::unreadable(&node.span, text, why))
+    })
+    .ok()
 }
 
 fn row(reader: &mut Reader<'_>, inputs: &[Input]) -> Row {
@@ -288,12 +273,14 @@ fn tests(reader: &mut Reader<'_>, inputs: &[Input]) -> Vec<Option<Located<Test>>
 
 fn unknown_input(key: &Located<String>, inputs: &[Input]) -> Fault {
     let known: Vec<&str> = inputs.iter().map(|input| input.id.value.as_str()).collect();
-    let fault = Fault::new("unknown-input", key.span.clone())
-        .blank("key", key.value.clone())
-        .blank("known", known.join(", "));
     match nearest(&key.value, known.iter().copied()) {
-        Some(near) => fault.fix(key.span.clone(), near),
-        None => fault,
+        Some(near) => Fault::new("unknown-input-near", key.span.clone())
+            .blank("key", key.value.clone())
+            .blank("near", near)
+            .fix(key.span.clone(), near),
+        None => Fault::new("unknown-input", key.span.clone())
+            .blank("key", key.value.clone())
+            .blank("known", slips::listed(&known)),
     }
 }
 
@@ -332,18 +319,11 @@ fn choices(
 }
 
 fn unknown_value(item: &Node, word: &str, values: &[(Located<String>, Localized)]) -> Fault {
-    let known_zh: Vec<String> = values
+    let known: Vec<(&str, &str)> = values
         .iter()
-        .map(|(id, label)| format!("{}（{}）", id.value, label.master))
+        .map(|(id, label)| (id.value.as_str(), label.master.as_str()))
         .collect();
-    let known: Vec<&str> = values.iter().map(|(id, _)| id.value.as_str()).collect();
-    let fault = Fault::new("unknown-choice", item.span.clone())
-        .blank("text", word)
-        .blank("known", Words::new(known_zh.join("、"), known.join(", ")));
-    match nearest(word, known.iter().copied()) {
-        Some(near) => fault.fix(item.span.clone(), near),
-        None => fault,
-    }
+    slips::unknown_choice(&item.span, word, &known)
 }
 
 fn within(reader: &mut Reader<'_>, node: &Node, axis: Axis) -> Option<Located<Test>> {
@@ -363,7 +343,7 @@ fn within(reader: &mut Reader<'_>, node: &Node, axis: Axis) -> Option<Located<Te
             reader
                 .seen
                 .faults
-                .push(unreadable(&node.span, text.trim(), why));
+                .push(slips::unreadable(&node.span, text.trim(), why));
             None
         }
     }

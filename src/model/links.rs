@@ -12,6 +12,7 @@ use crate::model::{AnyId, LINKABLE, Model, Organisation};
 use crate::parse::kinds::{self, Kind};
 use crate::parse::markdown::{Body, Link, LinkKind, Notation};
 use crate::parse::record::Record;
+use crate::parse::slips::nearest;
 use crate::span::{FilePath, Located};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -63,6 +64,8 @@ struct Paths<'a> {
     model: &'a Organisation,
     records: &'a [Arc<Option<Record>>],
     assets: &'a BTreeSet<FilePath>,
+    /// Pages whose header cannot be read, without their ending.
+    unread: BTreeSet<&'a str>,
 }
 
 /// Follows every link of every file, on all cores, each file once as long as neither it nor what its
@@ -73,6 +76,7 @@ pub fn follow(model: &mut Model, assets: &BTreeSet<FilePath>, memo: &Memo<Prose>
         model: &model.organisation,
         records: &model.records,
         assets,
+        unread: unread(&model.records),
     };
     let (prose, memo) = memo.map(
         &model.records,
@@ -94,6 +98,14 @@ pub fn follow(model: &mut Model, assets: &BTreeSet<FilePath>, memo: &Memo<Prose>
     );
     model.prose = prose;
     memo
+}
+
+fn unread(records: &[Arc<Option<Record>>]) -> BTreeSet<&str> {
+    let records = records.iter().filter_map(|record| record.as_ref().as_ref());
+    let broken = records.filter(|record| record.is_broken);
+    broken
+        .filter_map(|record| record.file.strip_suffix(".md"))
+        .collect()
 }
 
 /// Digest of all that a link can lead to: things, anchors and assets.
@@ -182,35 +194,40 @@ impl Paths<'_> {
         if let Some(kind) = self.index(&joined) {
             return Target::Index(kind);
         }
-        let seen = if link.kind == LinkKind::Image {
-            "missing-image"
-        } else {
-            "broken-link"
+        if self.is_unread(&joined) {
+            return Target::Lost;
+        }
+        let place = link.span.clone();
+        let fault = match (link.kind == LinkKind::Image, self.near(link.kind, &joined)) {
+            (true, Some(near)) => Fault::new("missing-image-near", place).blank("near", near),
+            (true, None) => Fault::new("missing-image", place),
+            (false, Some(near)) => Fault::new("broken-link-near", place).blank("near", near),
+            (false, None) => Fault::new("broken-link", place),
         };
-        let fault = Fault::new(seen, link.span.clone()).blank("target", link.target.clone());
-        faults.push(match self.near(&joined) {
-            Some(near) => fault.blank(
-                "near",
-                crate::text::Words::new(
-                    format!("最接近的是“{near}”。"),
-                    format!(" The nearest is `{near}`."),
-                ),
-            ),
-            None => fault.blank("near", ""),
-        });
+        faults.push(fault.blank("target", link.target.clone()));
         Target::Lost
     }
 
-    fn near(&self, joined: &str) -> Option<String> {
-        let stem = joined.rsplit('/').next()?.split('.').next()?;
-        let files = self
-            .model
-            .by_file
-            .keys()
-            .filter_map(|file| file.rsplit('/').next()?.split('.').next());
-        let mut files: Vec<&str> = files.collect();
-        files.sort_unstable();
-        crate::parse::decode::nearest(stem, files.into_iter()).map(str::to_owned)
+    /// Whether a path leads to a page whose header cannot be read: the header's fault says enough.
+    fn is_unread(&self, joined: &str) -> bool {
+        let stem = joined.strip_suffix(".html").unwrap_or(joined);
+        let stem = stem.strip_suffix(".md").unwrap_or(stem);
+        self.unread.contains(stem)
+    }
+
+    /// The file of the same or nearly the same name, wherever it lies, as a link can name it.
+    fn near(&self, kind: LinkKind, joined: &str) -> Option<String> {
+        let last = |file: &'_ str| file.rfind('/').map_or(0, |slash| slash + 1);
+        let files: Vec<&str> = if kind == LinkKind::Image {
+            self.assets.iter().map(|file| &**file).collect()
+        } else {
+            self.model.by_file.keys().map(|file| &**file).collect()
+        };
+        let names = files.iter().map(|file| &file[last(file)..]);
+        let near = nearest(&joined[last(joined)..], names)?;
+        let of_name = files.iter().filter(|file| &file[last(file)..] == near);
+        let file = of_name.min()?;
+        Some(file.strip_prefix("content").unwrap_or(file).to_owned())
     }
 
     fn index(&self, joined: &str) -> Option<Kind> {
@@ -325,8 +342,8 @@ fn here(record: &Record, link: &Link, faults: &mut Vec<Fault>) -> Target {
         .as_ref()
         .is_some_and(|body| has_anchor(body, &anchor));
     if !anchor.is_empty() && !is_known {
-        let fault = Fault::new("broken-anchor", link.span.clone()).blank("anchor", anchor.clone());
-        faults.push(fault.blank("target", ""));
+        let fault = Fault::new("broken-anchor-here", link.span.clone());
+        faults.push(fault.blank("anchor", anchor.clone()));
     }
     Target::Here(anchor)
 }

@@ -23,7 +23,12 @@ pub enum Found {
     /// Exactly one thing.
     One(AnyId),
     /// Several, in order.
-    Many(Vec<AnyId>),
+    Many {
+        /// What they are.
+        things: Vec<AnyId>,
+        /// What could be written instead to name each alone.
+        offers: Vec<String>,
+    },
     /// None; perhaps this was meant.
     Nothing(Option<String>),
     /// None, but a file that might hold it could not be read.
@@ -80,8 +85,36 @@ impl Names {
             [one] => Found::One(*one),
             [] if kinds.iter().any(|kind| self.broken.contains(kind)) => Found::Unknown,
             [] => Found::Nothing(self.suggest(word, &kinds)),
-            _ => Found::Many(found),
+            several => Found::Many {
+                offers: self.offers(several),
+                things: found,
+            },
         }
+    }
+
+    /// A word for each of several things that names it alone: its id, with its kind where another kind
+    /// has the same.
+    fn offers(&self, things: &[AnyId]) -> Vec<String> {
+        let id = |thing: AnyId| {
+            let own = self.words.iter().find(|(_, other)| *other == thing);
+            own.map_or("", |(word, _)| word.as_str())
+        };
+        let mut offers: Vec<String> = things
+            .iter()
+            .map(|thing| {
+                let word = id(*thing);
+                let is_alone = things
+                    .iter()
+                    .all(|other| other == thing || fold(id(*other)) != fold(word));
+                if is_alone {
+                    word.to_owned()
+                } else {
+                    format!("{}:{word}", kinds::row(thing.kind).id)
+                }
+            })
+            .collect();
+        offers.dedup();
+        offers
     }
 
     fn suggest(&self, word: &str, kinds: &[Kind]) -> Option<String> {

@@ -4,7 +4,8 @@ use crate::fault::Fault;
 use crate::model::arena::{AnyId, Entity, Id};
 use crate::model::names::{Found, Names};
 use crate::parse::fields::Shape;
-use crate::parse::kinds::{self, Kind};
+use crate::parse::kinds::Kind;
+use crate::parse::slips;
 use crate::parse::value::{Object, Value};
 use crate::parse::yaml::Node;
 use crate::span::{Located, Span};
@@ -436,12 +437,9 @@ pub fn lost(word: &Located<String>, kinds: &[Kind], found: Found) -> Option<Faul
         Found::Nothing(None) => {
             Some(fault("unknown-reference").blank("kinds", crate::parse::decode::ref_words(kinds)))
         }
-        Found::Many(things) => {
-            let offers: Vec<String> = things
-                .iter()
-                .map(|thing| format!("{}:{}", kinds::row(thing.kind).id, word.value))
-                .collect();
-            Some(fault("ambiguous-reference").blank("offers", offers.join(", ")))
+        Found::Many { offers, .. } => {
+            let offers: Vec<&str> = offers.iter().map(String::as_str).collect();
+            Some(fault("ambiguous-reference").blank("offers", slips::listed(&offers)))
         }
     }
 }

@@ -21,7 +21,7 @@ use crate::parse::record::{Record, Setup};
 use crate::parse::value::{Object, Value};
 use crate::span::{FilePath, Located, Span};
 use crate::text::{Language, Localized};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// One thing as written, and where.
@@ -60,6 +60,7 @@ pub fn resolve(records: &[Arc<Option<Record>>], setup: &Setup, options: &Options
         }
     }
     name_all(&things, &translations, &mut names, &mut seen);
+    seen.faults.extend(orphans(records));
     let mut all = All {
         things: &things,
         translations: &translations,
@@ -213,6 +214,28 @@ fn translations(records: &[Arc<Option<Record>>]) -> Translations<'_> {
     translations
 }
 
+/// Translations of pages that are not there.
+fn orphans(records: &[Arc<Option<Record>>]) -> Vec<Fault> {
+    let records = || records.iter().filter_map(|record| record.as_ref().as_ref());
+    let masters: FxHashSet<(Kind, &str)> = records()
+        .filter(|record| record.language.is_none())
+        .map(|record| (record.kind, record.id.as_str()))
+        .collect();
+    records()
+        .filter(|record| !masters.contains(&(record.kind, record.id.as_str())))
+        .filter_map(|record| {
+            let tag = record.language.as_ref()?;
+            let stem = record.file.strip_suffix(".md")?;
+            let original = format!("{}.md", stem.strip_suffix(&*tag.0)?.trim_end_matches('.'));
+            let fault = Fault::new(
+                "translation-without-original",
+                Span::new(&record.file, 0..0),
+            );
+            Some(fault.blank("original", original))
+        })
+        .collect()
+}
+
 /// Notes every id, name and alias; a second thing of a kind with the same id is a fault.
 fn name_all(
     things: &Things<'_>,
@@ -255,7 +278,7 @@ fn duplicate(thing: &Thing<'_>, earlier: &Thing<'_>) -> Fault {
     Fault::new("duplicate-id", thing.id.span.clone())
         .blank("id", thing.id.value.clone())
         .blank("kind", crate::text::Words::new(row.zh, row.en.0))
-        .blank("file", earlier.id.span.file.to_string())
+        .note(earlier.id.span.clone(), "duplicate-id-first")
 }
 
 /// Names and aliases in every language in which they are written.

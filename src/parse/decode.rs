@@ -4,10 +4,13 @@
 use crate::fault::Fault;
 use crate::parse::fields::{Choice, Field, Need, Shape};
 use crate::parse::kinds::Kind;
+use crate::parse::slips::{self, named};
 use crate::parse::value::{Entry, Object, Value};
 use crate::parse::yaml::{Node, NodeKind};
 use crate::span::{Located, Span};
 use crate::text::{Duration, Language, Lead, Period, Unreadable, Words, cadence, date, money};
+
+pub use crate::parse::slips::nearest;
 
 /// Reads `node`, a map, by `table`; faults go to `faults`.
 pub fn object(node: &Node, table: &[&'static Field], faults: &mut Vec<Fault>) -> Object {
@@ -17,40 +20,55 @@ pub fn object(node: &Node, table: &[&'static Field], faults: &mut Vec<Fault>) ->
             span: node.span.clone(),
             entries: Vec::new(),
         },
+        meant: Vec::new(),
         faults,
     };
     match &node.kind {
         NodeKind::Mapping { entries, flow } => {
-            for (key, value) in entries {
-                if *flow && value.kind == NodeKind::Null && find(table, &key.value).is_none() {
-                    reading.faults.push(text_with_comma(key));
-                } else {
-                    reading.entry(key, value);
+            for (at, (key, value)) in entries.iter().enumerate() {
+                let around = match at.checked_sub(1) {
+                    _ if !flow => Around::Lines,
+                    Some(before) => Around::Braces(Some(&entries[before].1)),
+                    None => Around::Braces(None),
+                };
+                if !(*flow && reading.merged(key, value)) {
+                    reading.entry(key, value, around);
                 }
             }
         }
         NodeKind::Null => {}
-        _ => reading.faults.push(wrong_shape(
-            node,
-            &Words::new("若干“键: 值”", "keys with values"),
-        )),
+        _ => {
+            let wanted = Words::new("若干“键: 值”", "keys with values");
+            reading.faults.push(wrong_shape(node, &wanted));
+            return reading.object;
+        }
     }
     reading.missing(node);
     reading.object
+}
+
+/// What a key stands in.
+#[derive(Clone, Copy)]
+enum Around<'a> {
+    /// A line of its own.
+    Lines,
+    /// Braces, after this value.
+    Braces(Option<&'a Node>),
 }
 
 /// A map being read.
 struct Reading<'a> {
     table: &'a [&'static Field],
     object: Object,
+    /// Fields that a slip of the pen was meant to name: they are not missing as well.
+    meant: Vec<&'static Field>,
     faults: &'a mut Vec<Fault>,
 }
 
 impl Reading<'_> {
-    fn entry(&mut self, key: &Located<String>, value: &Node) {
+    fn entry(&mut self, key: &Located<String>, value: &Node, around: Around<'_>) {
         let Some((field, language)) = find(self.table, &key.value) else {
-            self.faults.push(unknown_key(key, self.table));
-            return;
+            return self.unknown(key, value, around);
         };
         if let Some(first) = self.object.entry(field.name, language.as_ref()) {
             let fault = duplicate_key(key, &first.key);
@@ -70,6 +88,35 @@ impl Reading<'_> {
         });
     }
 
+    fn unknown(&mut self, key: &Located<String>, value: &Node, around: Around<'_>) {
+        match around {
+            Around::Braces(before) if value.kind == NodeKind::Null => {
+                self.faults.push(slips::cut_by_comma(key, before));
+            }
+            _ => {
+                let (fault, near) = slips::unknown_key(key, self.table);
+                self.faults.push(fault);
+                self.meant.extend(near);
+            }
+        }
+    }
+
+    /// Tells what Chinese punctuation made one key or one value of; whether there was any.
+    fn merged(&mut self, key: &Located<String>, value: &Node) -> bool {
+        let (mut faults, mut meant) = slips::merged(key, slips::Place::Key, self.table);
+        if let NodeKind::Scalar { text, plain: true } = &value.kind {
+            let text = Located::new(text.clone(), value.span.clone());
+            let (more, fields) = slips::merged(&text, slips::Place::Value, self.table);
+            let named = named(self.table, &key.value).filter(|_| !more.is_empty());
+            meant.extend(named.into_iter().chain(fields));
+            faults.extend(more);
+        }
+        let is_any = !faults.is_empty();
+        self.faults.append(&mut faults);
+        self.meant.append(&mut meant);
+        is_any
+    }
+
     /// Says which required keys are not there.
     fn missing(&mut self, node: &Node) {
         for field in self
@@ -77,6 +124,9 @@ impl Reading<'_> {
             .iter()
             .filter(|field| field.need == Need::Required)
         {
+            if self.meant.iter().any(|meant| meant.name == field.name) {
+                continue;
+            }
             let place = match self.object.entry(field.name, None) {
                 Some(entry) if entry.value.value.is_some() || !is_empty(entry) => continue,
                 Some(entry) => entry.key.clone(),
@@ -93,56 +143,21 @@ impl Reading<'_> {
     }
 }
 
-fn text_with_comma(key: &Located<String>) -> Fault {
-    Fault::new("text-with-comma", key.span.clone()).blank("text", key.value.clone())
-}
-
 fn duplicate_key(key: &Located<String>, first: &Span) -> Fault {
     Fault::new("duplicate-key", key.span.clone())
         .blank("key", key.value.clone())
-        .blank("first", first.start.to_string())
+        .note(first.clone(), "duplicate-key-first")
 }
 
 /// The field that `key` names, and the language of its suffix if it has one.
 fn find(table: &[&'static Field], key: &str) -> Option<(&'static Field, Option<Language>)> {
-    let named = |word: &str| {
-        table
-            .iter()
-            .copied()
-            .find(|field| field.name == word || field.zh == word)
-    };
-    if let Some(field) = named(key) {
+    if let Some(field) = named(table, key) {
         return Some((field, None));
     }
     let (stem, suffix) = key.rsplit_once('_')?;
-    let field = named(stem).filter(|field| field.shape.is_words())?;
+    let field = named(table, stem).filter(|field| field.shape.is_words())?;
     let is_tag = (2..=3).contains(&suffix.len()) && suffix.chars().all(|c| c.is_ascii_lowercase());
     is_tag.then(|| (field, Some(Language::new(suffix))))
-}
-
-fn unknown_key(key: &Located<String>, table: &[&'static Field]) -> Fault {
-    let words = table.iter().flat_map(|field| [field.name, field.zh]);
-    if let Some(near) = nearest(&key.value, words) {
-        return Fault::new("unknown-key-near", key.span.clone())
-            .blank("key", key.value.clone())
-            .blank("near", near)
-            .fix(key.span.clone(), near);
-    }
-    let known: Vec<&str> = table.iter().map(|field| field.name).collect();
-    Fault::new("unknown-key", key.span.clone())
-        .blank("key", key.value.clone())
-        .blank("known", known.join(", "))
-}
-
-/// The known word that `word` was probably meant to be: at most two slips away, fewer in short words.
-pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let length = word.chars().count();
-    let most = if length <= 3 { 1 } else { 2 };
-    known
-        .map(|candidate| (strsim::osa_distance(word, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= most && *distance < candidate.chars().count())
-        .min_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(b.1)))
-        .map(|(_, candidate)| candidate)
 }
 
 /// Whether nothing at all stands after the key; a value that could not be read is told elsewhere.
@@ -179,6 +194,11 @@ fn list(node: &Node, inner: &'static Shape, faults: &mut Vec<Fault>) -> Vec<Loca
         NodeKind::Sequence(items) => items.as_slice(),
         _ => single,
     };
+    if let Some(fault) = slips::wide_marks(node).filter(|fault| fault.seen == "full-width-brackets")
+    {
+        faults.push(fault);
+        return Vec::new();
+    }
     items
         .iter()
         .filter_map(|item| {
@@ -200,9 +220,10 @@ fn map(node: &Node, inner: &'static Shape, faults: &mut Vec<Fault>) -> Option<Va
         return None;
     };
     let mut out: Vec<(Located<String>, Located<Value>)> = Vec::new();
-    for (key, item) in entries {
+    for (at, (key, item)) in entries.iter().enumerate() {
         if *flow && item.kind == NodeKind::Null {
-            faults.push(text_with_comma(key));
+            let before = at.checked_sub(1).map(|at| &entries[at].1);
+            faults.push(slips::cut_by_comma(key, before));
         } else if let Some((first, _)) = out.iter().find(|(other, _)| other.value == key.value) {
             faults.push(duplicate_key(key, &first.span));
         } else if let Some(decoded) = value(item, inner, faults) {
@@ -238,7 +259,7 @@ fn scalar(node: &Node, shape: &Shape, faults: &mut Vec<Fault>) -> Option<Value> 
         _ => grammar(text, shape),
     };
     result
-        .map_err(|why| faults.push(unreadable(node, text, why)))
+        .map_err(|why| faults.push(slips::unreadable(&node.span, text, why)))
         .ok()
 }
 
@@ -257,33 +278,13 @@ fn grammar(text: &str, shape: &Shape) -> Result<Value, Unreadable> {
 
 fn not(text: &str, shape: &Shape) -> Unreadable {
     let wanted = shape_words(shape);
-    Unreadable {
-        at: 0..text.len(),
-        why: Words::new(
-            format!("这里要写{}", wanted.zh),
-            format!("{} is wanted here", wanted.en),
-        ),
-        suggest: None,
-    }
-}
-
-fn unreadable(node: &Node, text: &str, why: Unreadable) -> Fault {
-    // Offsets inside the text hold in the file as long as the value is written without quotes.
-    let exact = node.span.end - node.span.start == text.len();
-    let span = if exact {
-        node.span.part(why.at)
-    } else {
-        node.span.clone()
-    };
-    let fault = Fault::new("unreadable-value", span)
-        .blank("text", text)
-        .blank("why", why.why);
-    match why.suggest {
-        Some(suggest) => fault
-            .blank("suggest", suggest.clone())
-            .fix(node.span.clone(), suggest),
-        None => fault,
-    }
+    let (zh, en) = (wanted.zh, wanted.en);
+    let shown = slips::shown(text);
+    Unreadable::new(
+        0..text.len(),
+        format!("“{shown}”不是{zh}"),
+        format!("“{shown}” is not {en}"),
+    )
 }
 
 fn flag(text: &str) -> Option<Value> {
@@ -329,38 +330,28 @@ fn choice(
     {
         return Some(Value::Text(choice.value.to_owned()));
     }
-    let known: Vec<String> = choices
+    let known: Vec<(&str, &str)> = choices
         .iter()
-        .map(|choice| format!("{}（{}）", choice.value, choice.zh))
+        .map(|choice| (choice.value, choice.zh))
         .collect();
-    let known_en: Vec<&str> = choices.iter().map(|choice| choice.value).collect();
-    let mut fault = Fault::new("unknown-choice", node.span.clone())
-        .blank("text", text)
-        .blank("known", Words::new(known.join("、"), known_en.join(", ")));
-    if let Some(near) = nearest(
-        text,
-        choices.iter().flat_map(|choice| [choice.value, choice.zh]),
-    ) {
-        fault = fault.fix(node.span.clone(), near);
-    }
-    faults.push(fault);
+    faults.push(slips::unknown_choice(&node.span, text, &known));
     None
 }
 
 fn name(node: &Node, text: &str, faults: &mut Vec<Fault>) -> Option<Value> {
     if let Some(at) = text.find(['，', '、']) {
-        let fixed = text
-            .split(['，', '、'])
-            .map(str::trim)
-            .collect::<Vec<_>>()
-            .join(", ");
-        let exact = node.span.end - node.span.start == text.len();
-        let span = if exact {
-            node.span.part(at..at + 3)
+        let is_exact = node.span.end - node.span.start == text.len();
+        let span = if is_exact {
+            node.span.part(at..at + '，'.len_utf8())
         } else {
             node.span.clone()
         };
-        faults.push(Fault::new("full-width-comma", span).blank("fixed", fixed));
+        let fixed = format!("[{}]", slips::ascii(text));
+        faults.push(slips::wide_comma(span, fixed));
+        return None;
+    }
+    if let Some(fault) = slips::wide_marks(node) {
+        faults.push(fault);
         return None;
     }
     Some(Value::Name(text.to_owned()))
@@ -382,7 +373,7 @@ fn wrong_shape(node: &Node, wanted: &Words) -> Fault {
 pub fn shape_words(shape: &Shape) -> Words {
     let (zh, en) = match shape {
         Shape::Text => ("一段文字", "text"),
-        Shape::Words => ("一段文字", "words"),
+        Shape::Words => ("一段文字", "text"),
         Shape::Flag => ("“是”或“否”（true或false）", "`true` or `false`"),
         Shape::Whole => ("一个整数", "a whole number"),
         Shape::Decimal => ("一个数", "a number"),
@@ -421,14 +412,26 @@ pub fn shape_words(shape: &Shape) -> Words {
 
 /// What kinds are called in a sentence: “一个岗位或部门”.
 pub fn ref_words(kinds: &[Kind]) -> Words {
+    /// More than these are not worth naming one by one.
+    const MOST: usize = 6;
+    if kinds.len() > MOST {
+        return Words::new("手册里某样东西", "something in the handbook");
+    }
     let rows: Vec<_> = kinds
         .iter()
         .map(|kind| crate::parse::kinds::row(*kind))
         .collect();
     let zh: Vec<&str> = rows.iter().map(|row| row.zh).collect();
-    let en: Vec<&str> = rows.iter().map(|row| row.en.0).collect();
-    Words::new(
-        format!("一个{}", zh.join("或")),
-        format!("a {}", en.join(" or a ")),
-    )
+    let en: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            let article = if row.en.0.starts_with(['a', 'e', 'i', 'o', 'u']) {
+                "an"
+            } else {
+                "a"
+            };
+            format!("{article} {}", row.en.0)
+        })
+        .collect();
+    Words::new(format!("一个{}", zh.join("或")), en.join(" or "))
 }

@@ -3,8 +3,9 @@
 use crate::fault::Fault;
 use crate::parse::fields::Field;
 use crate::parse::kinds::{self, Kind};
+use crate::parse::slips;
 use crate::parse::value::{Entry, Object, Value};
-use crate::parse::yaml::{self, Node, NodeKind};
+use crate::parse::yaml::{self, NodeKind};
 use crate::span::{FilePath, Located, Span};
 use std::ops::Range;
 
@@ -81,9 +82,12 @@ pub struct Foreign {
 /// Reads a header of another program: nothing in it is an error.
 pub fn foreign(file: &FilePath, text: &str, header: Header) -> Foreign {
     let (part, pairs) = match header {
-        Header::None => (0..0, Vec::new()),
+        Header::None => (0..0, Some(Vec::new())),
         Header::Yaml(part) => (part.clone(), yaml_pairs(file, text, part)),
         Header::Toml(part) => (part.clone(), toml_pairs(file, text, part)),
+    };
+    let Some(pairs) = pairs else {
+        return unread(file, part);
     };
     let mut known = Object {
         span: Span::new(file, part),
@@ -102,11 +106,12 @@ pub fn foreign(file: &FilePath, text: &str, header: Header) -> Foreign {
         }
     }
     strange.sort_unstable();
+    strange.dedup();
     let faults = pairs
         .iter()
         .find(|(key, _)| strange.contains(&key.value.as_str()))
         .map(|(key, _)| {
-            Fault::new("foreign-header", key.span.clone()).blank("keys", strange.join(", "))
+            Fault::new("foreign-header", key.span.clone()).blank("keys", slips::listed(&strange))
         })
         .into_iter()
         .collect();
@@ -118,6 +123,19 @@ pub fn foreign(file: &FilePath, text: &str, header: Header) -> Foreign {
         known,
         data,
         faults,
+    }
+}
+
+/// A header that is not even what its fences promise: nothing of it is used.
+fn unread(file: &FilePath, part: Range<usize>) -> Foreign {
+    let fence = Span::new(file, 0..3);
+    Foreign {
+        known: Object {
+            span: Span::new(file, part),
+            entries: Vec::new(),
+        },
+        data: Vec::new(),
+        faults: vec![Fault::new("unreadable-header", fence)],
     }
 }
 
@@ -134,16 +152,18 @@ fn meaning(key: &str, value: &str) -> Option<(&'static Field, Value)> {
     row.field(name).map(|field| (field, value))
 }
 
-fn yaml_pairs(file: &FilePath, text: &str, part: Range<usize>) -> Vec<(Located<String>, String)> {
-    let read = yaml::read(file, text, part, &|_| false);
-    let Some(Node {
-        kind: NodeKind::Mapping { entries, .. },
-        ..
-    }) = read.node
-    else {
-        return Vec::new();
+/// Keys and values with the places of the keys.
+type Pairs = Vec<(Located<String>, String)>;
+
+/// The top-level keys of a YAML header; `None` when it cannot be read.
+fn yaml_pairs(file: &FilePath, text: &str, part: Range<usize>) -> Option<Pairs> {
+    let node = yaml::read(file, text, part, &|_| false).node?;
+    let entries = match node.kind {
+        NodeKind::Mapping { entries, .. } => entries,
+        NodeKind::Null => Vec::new(),
+        _ => return None,
     };
-    entries
+    let pairs = entries
         .into_iter()
         .map(|(key, value)| {
             let shown = match value.kind {
@@ -152,15 +172,14 @@ fn yaml_pairs(file: &FilePath, text: &str, part: Range<usize>) -> Vec<(Located<S
             };
             (key, shown)
         })
-        .collect()
+        .collect();
+    Some(pairs)
 }
 
-/// The top-level keys of a TOML header; tables are kept as their text.
-fn toml_pairs(file: &FilePath, text: &str, part: Range<usize>) -> Vec<(Located<String>, String)> {
-    let Ok(table) = text[part.clone()].parse::<toml::Table>() else {
-        return Vec::new();
-    };
-    table
+/// The top-level keys of a TOML header; tables are kept as their text. `None` when it cannot be read.
+fn toml_pairs(file: &FilePath, text: &str, part: Range<usize>) -> Option<Pairs> {
+    let table = text[part.clone()].parse::<toml::Table>().ok()?;
+    let pairs = table
         .into_iter()
         .map(|(key, value)| {
             let at = text[part.clone()]
@@ -169,7 +188,8 @@ fn toml_pairs(file: &FilePath, text: &str, part: Range<usize>) -> Vec<(Located<S
             let span = Span::new(file, at..at + key.len());
             (Located::new(key, span), plain(&value))
         })
-        .collect()
+        .collect();
+    Some(pairs)
 }
 
 fn plain(value: &toml::Value) -> String {

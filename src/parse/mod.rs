@@ -1,7 +1,8 @@
 //! One file's text to one record. Records faults, never judges; knows no other file.
 
-pub mod yaml;
 pub mod fields;
+pub mod slips;
+pub mod yaml;
 pub mod kinds;
 pub mod value;
 pub mod decode;

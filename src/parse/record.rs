@@ -7,6 +7,7 @@ use crate::parse::fields::Field;
 use crate::parse::front_matter::{self, Header};
 use crate::parse::kinds::{self, KINDS, Kind, Written};
 use crate::parse::markdown::{self, Body, Dialect};
+use crate::parse::slips;
 use crate::parse::value::{Object, Value};
 use crate::parse::yaml::{self, Node, NodeKind};
 use crate::span::{FilePath, Located, Span};
@@ -136,9 +137,12 @@ fn unknown_list(file: &FilePath, setup: &Setup) -> Option<Record> {
         Written::Entries(name) | Written::Keyed(name) | Written::Whole(name) => Some(name),
         _ => None,
     });
-    let fault = Fault::new("unknown-list", Span::new(file, 0..0)).blank("file", inner);
-    let near = decode::nearest(stem, known.clone())
-        .map_or_else(|| known.collect::<Vec<_>>().join(", "), str::to_owned);
+    let place = Span::new(file, 0..0);
+    let fault = match slips::nearest(stem, known.clone()) {
+        Some(near) => Fault::new("unknown-list-near", place).blank("near", format!("{near}.yaml")),
+        None => Fault::new("unknown-list", place)
+            .blank("known", slips::listed(&known.collect::<Vec<_>>())),
+    };
     Some(Record {
         file: file.clone(),
         digest: 0,
@@ -149,7 +153,7 @@ fn unknown_list(file: &FilePath, setup: &Setup) -> Option<Record> {
         id: stem.to_owned(),
         things: Vec::new(),
         body: None,
-        faults: vec![fault.blank("known", near)],
+        faults: vec![fault.blank("file", inner)],
         is_broken: true,
         foreign: Vec::new(),
     })
@@ -270,6 +274,11 @@ fn list(record: &mut Record, text: &str) {
         (_, NodeKind::Null) => {}
         (Written::Entries(_), NodeKind::Sequence(items)) => {
             for item in items {
+                if item.kind == NodeKind::Null {
+                    let fault = Fault::new("empty-item", item.span.clone());
+                    record.faults.push(fault);
+                    continue;
+                }
                 let object = decode::object(item, &table, &mut record.faults);
                 record.things.push((None, object));
             }
@@ -286,9 +295,9 @@ fn list(record: &mut Record, text: &str) {
             } else {
                 "not-a-list"
             };
-            record
-                .faults
-                .push(Fault::new(seen, first_line(text, &record.file)));
+            let fault = Fault::new(seen, first_line(text, &record.file));
+            let name = crate::text::Words::new(row.zh, row.en.1);
+            record.faults.push(fault.blank("kind", name));
             record.is_broken = true;
         }
     }

@@ -5,14 +5,21 @@
 //! what Chinese keyboards write instead of YAML's punctuation is repaired first and reported, so that
 //! the rest of the file is still checked.
 
+mod complaint;
+mod repair;
+
 use crate::fault::Fault;
+use crate::parse::slips;
 use crate::span::{FilePath, Located, Span};
-use crate::text::Words;
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StructureStyle};
+use granit_parser::{Event, Parser, ScalarStyle, ScanError, StructureStyle};
 use std::ops::Range;
 
 /// How deep lists and maps may lie within each other.
 pub const DEPTH: usize = 64;
+/// Bytes that a line may have: far more than anybody writes, and little enough to be shown.
+pub const LINE: usize = 256 << 10;
+/// How many values a file may hold.
+pub const VALUES: usize = 200_000;
 
 /// A value with its place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -66,8 +73,14 @@ pub fn read(
     is_key: &dyn Fn(&str) -> bool,
 ) -> Read {
     let base = part.start;
+    if let Some(fault) = long_line(file, text, &part) {
+        return Read {
+            node: None,
+            faults: vec![fault],
+        };
+    }
     let mut faults = Vec::new();
-    let repaired = repair(
+    let repaired = repair::repair(
         &text[part.clone()],
         is_key,
         &mut |range: Range<usize>, seen, put| {
@@ -75,6 +88,10 @@ pub fn read(
             faults.push(Fault::new(seen, span.clone()).fix(span, put));
         },
     );
+    if faults.iter().any(|seen| seen.seen == repair::NO_SPACE) {
+        // Without its space the key is no key, and what is left means nothing.
+        return Read { node: None, faults };
+    }
     let source = repaired.as_deref().unwrap_or(&text[part]);
     let mut builder = Builder {
         file,
@@ -82,6 +99,7 @@ pub fn read(
         source,
         open: Vec::new(),
         done: None,
+        values: 0,
         faults,
     };
     let result = builder.build();
@@ -97,6 +115,10 @@ pub fn read(
             faults,
         },
         Err(fault) => {
+            if fault.seen == "yaml-alias" {
+                // What the alias leads to is the other half of the same mistake.
+                faults.retain(|seen| seen.seen != "yaml-mark");
+            }
             // A repaired character is the likelier cause: its own message is the one that helps.
             if !faults
                 .iter()
@@ -107,6 +129,25 @@ pub fn read(
             Read { node: None, faults }
         }
     }
+}
+
+/// A line longer than [`LINE`]: nobody wrote it by hand, and nobody could find a place in it.
+fn long_line(file: &FilePath, text: &str, part: &Range<usize>) -> Option<Fault> {
+    if part.len() <= LINE {
+        return None;
+    }
+    let mut start = part.start;
+    for line in text[part.clone()].split_inclusive('\n') {
+        if line.len() > LINE {
+            return Some(
+                Fault::new("long-line", Span::new(file, start..start))
+                    .blank("length", line.trim_end().len().to_string())
+                    .blank("limit", LINE.to_string()),
+            );
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// A list or map whose end has not come yet.
@@ -128,6 +169,7 @@ struct Builder<'a> {
     source: &'a str,
     open: Vec<Open>,
     done: Option<Node>,
+    values: usize,
     faults: Vec<Fault>,
 }
 
@@ -158,7 +200,10 @@ impl Builder<'_> {
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(&bytes),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                Err(Fault::new("yaml-alias", self.at(bytes)).into())
+                let name = slips::shown(&self.source[bytes.clone()]);
+                Err(Fault::new("yaml-alias", self.at(bytes))
+                    .blank("name", name)
+                    .into())
             }
             Event::DocumentStart(..) if self.done.is_some() => {
                 Err(Fault::new("second-document", self.at(bytes)).into())
@@ -172,10 +217,21 @@ impl Builder<'_> {
     }
 
     fn marks(&mut self, anchor: usize, tagged: bool, bytes: &Range<usize>) {
-        if anchor != 0 || tagged {
-            let fault = Fault::new("yaml-mark", self.at(bytes.clone()));
-            self.faults.push(fault);
+        if anchor == 0 && !tagged {
+            return;
         }
+        // The mark stands before the value; the events do not say where.
+        let before = &self.source[..bytes.start];
+        let place = match before.rfind(['&', '!']) {
+            Some(at) => {
+                let length = before[at..].find(char::is_whitespace);
+                at..length.map_or(bytes.start, |length| at + length)
+            }
+            None => bytes.clone(),
+        };
+        let mark = slips::shown(&self.source[place.clone()]);
+        let fault = Fault::new("yaml-mark", self.at(place)).blank("mark", mark);
+        self.faults.push(fault);
     }
 
     fn scalar(
@@ -251,6 +307,11 @@ impl Builder<'_> {
 
     /// Puts a finished value where it belongs: into the innermost open list or map.
     fn place(&mut self, node: Node) -> Result<(), Box<Fault>> {
+        self.values += 1;
+        if self.values > VALUES {
+            let fault = Fault::new("too-many-values", node.span);
+            return Err(fault.blank("limit", VALUES.to_string()).into());
+        }
         match self.open.last_mut() {
             None => self.done = Some(node),
             Some(Open {
@@ -274,22 +335,17 @@ impl Builder<'_> {
     }
 
     fn syntax(&self, error: &ScanError) -> Fault {
-        let byte = error
-            .marker()
-            .byte_offset()
-            .unwrap_or(self.source.len())
-            .min(self.source.len());
-        let byte = floor_boundary(self.source, byte);
-        let width = self.source[byte..]
-            .chars()
-            .next()
-            .filter(|c| *c != '\n')
-            .map_or(0, char::len_utf8);
-        let span = self.at(byte..byte + width);
-        if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
+        let open = self.open.last().filter(|open| open.flow);
+        let complaint = complaint::of(self.source, error, open.map(|open| open.start));
+        let span = self.at(complaint.at);
+        if complaint.is_depth {
             return Fault::new("too-deep", span).blank("limit", DEPTH.to_string());
         }
-        Fault::new("yaml-syntax", span).blank("reason", reason(error.kind()))
+        let fault = Fault::new("yaml-syntax", span).blank("reason", complaint.why);
+        match complaint.fix {
+            Some((at, text)) => fault.fix(self.at(at), text),
+            None => fault,
+        }
     }
 }
 
@@ -300,131 +356,4 @@ fn last_end(children: &Children) -> Option<usize> {
             .last()
             .map(|(key, value)| value.span.end.max(key.span.end)),
     }
-}
-
-fn floor_boundary(text: &str, mut byte: usize) -> usize {
-    while !text.is_char_boundary(byte) {
-        byte -= 1;
-    }
-    byte
-}
-
-/// The parser's complaint in words that an author can use.
-fn reason(kind: &ErrorKind) -> Words {
-    use ErrorKind as E;
-    match kind {
-        E::UnclosedFlowCollection { open } => Words::new(
-            format!("“{open}”没有配对的右括号"),
-            format!("`{open}` is never closed"),
-        ),
-        E::UnexpectedEofFlowSequence => {
-            Words::new("“[”没有配对的“]”", "`[` is never closed by `]`")
-        }
-        E::UnexpectedEofFlowMapping | E::UnexpectedEofImplicitFlowMapping => {
-            Words::new("“{”没有配对的“}”", "`{` is never closed by `}`")
-        }
-        E::UnclosedQuotedScalar => Words::new("引号没有配对", "a quotation mark is never closed"),
-        E::ExpectedFlowSequenceSeparator | E::ExpectedFlowMappingSeparator => Words::new(
-            "括号里的各项要用半角逗号“,”隔开",
-            "the items inside brackets are separated by a comma",
-        ),
-        E::InvalidSimpleKey | E::SimpleKeyExpected | E::ExpectedBlockMappingKey => Words::new(
-            "这一行不是“键: 值”的样子；如果值里含有“: ”，请把整个值放进引号",
-            "this line does not read as `key: value`; if the value holds `: `, put the whole value in quotes",
-        ),
-        E::InvalidIndentation | E::ExpectedBlockSequenceEntry => Words::new(
-            "缩进和上面一行对不齐",
-            "the indentation does not line up with the lines above",
-        ),
-        E::TabNotAllowed | E::TabInBlockIndentation | E::TabInIndentation => Words::new(
-            "缩进要用空格，不能用制表符",
-            "indent with spaces, not with tabs",
-        ),
-        E::UnexpectedCharacter { character } => Words::new(
-            format!("值不能以“{character}”开头，请给整个值加引号"),
-            format!("a value cannot begin with `{character}`; put it in quotes"),
-        ),
-        E::UnknownAnchor => Words::new(
-            "值不能以“*”开头，请加引号",
-            "a value cannot begin with `*`; put it in quotes",
-        ),
-        _ => Words::new("这里的写法不符合YAML", "this is not valid YAML"),
-    }
-}
-
-/// Replaces, byte for byte, what was typed on a Chinese keyboard where YAML wants its own signs.
-///
-/// Returns `None` when nothing had to be replaced. Offsets stay what they were: the replacement has
-/// exactly as many bytes. `found` gets the range, the name of the fault, and the text that mends it.
-fn repair(
-    text: &str,
-    is_key: &dyn Fn(&str) -> bool,
-    found: &mut dyn FnMut(Range<usize>, &'static str, &'static str),
-) -> Option<String> {
-    if text.is_ascii() && !text.contains('\t') {
-        return None;
-    }
-    let mut out: Option<String> = None;
-    let mut start = 0;
-    let mut block: Option<usize> = None;
-    for line in text.split_inclusive('\n') {
-        let indent = line.len() - line.trim_start_matches([' ', '\t', '\u{3000}']).len();
-        let blank = line.trim().is_empty();
-        if block.is_some_and(|outer| blank || indent > outer) {
-            start += line.len();
-            continue;
-        }
-        block = opens_block(line).then_some(indent);
-        for (range, seen, put) in line_repairs(line, indent, is_key) {
-            let whole = out.get_or_insert_with(|| text.to_owned());
-            let at = start + range.start..start + range.end;
-            let filler = format!("{put:<width$}", width = range.len());
-            whole.replace_range(at.clone(), &filler);
-            found(at, seen, put);
-        }
-        start += line.len();
-    }
-    out
-}
-
-fn opens_block(line: &str) -> bool {
-    let end = line.trim_end();
-    end.ends_with(['|', '>']) || end.ends_with("|-") || end.ends_with(">-")
-}
-
-type Repair = (Range<usize>, &'static str, &'static str);
-
-fn line_repairs(line: &str, indent: usize, is_key: &dyn Fn(&str) -> bool) -> Vec<Repair> {
-    let mut repairs = Vec::new();
-    for (at, sign) in line[..indent].char_indices() {
-        match sign {
-            '\t' => repairs.push((at..at + 1, "tab-indent", "  ")),
-            '\u{3000}' => repairs.push((at..at + 3, "wide-indent", "  ")),
-            _ => {}
-        }
-    }
-    // A tab's mended text is wider than the tab; in the working copy it stays one space.
-    let body = &line[indent..];
-    let item = body.len() - body.trim_start_matches(['-', ' ']).len();
-    let Some(colon) = body.find('：') else {
-        return narrow(repairs);
-    };
-    let key = body[item..].split('：').next().unwrap_or("").trim();
-    if !body[..colon].contains([':', '"', '\'', '#']) && is_key(key) {
-        repairs.push((indent + colon..indent + colon + 3, "full-width-colon", ": "));
-    }
-    narrow(repairs)
-}
-
-fn narrow(repairs: Vec<Repair>) -> Vec<Repair> {
-    repairs
-        .into_iter()
-        .map(|(range, seen, put)| {
-            if range.len() < put.len() {
-                (range, seen, " ")
-            } else {
-                (range, seen, put)
-            }
-        })
-        .collect()
 }

@@ -67,7 +67,7 @@ impl Follower<'_> {
                     Domain::Range(_) => None,
                 });
             let known: Vec<&str> = known.chain(["decide"]).collect();
-            self.unknown(key, &known.join(", "));
+            self.unknown(key, &known);
             return None;
         };
         let chosen = values.iter().position(|(id, label)| {
@@ -78,7 +78,7 @@ impl Follower<'_> {
         let chosen = chosen.and_then(|chosen| u16::try_from(chosen).ok());
         if chosen.is_none() {
             let known: Vec<&str> = values.iter().map(|(id, _)| id.value.as_str()).collect();
-            self.unknown(value, &known.join(", "));
+            self.unknown(value, &known);
         }
         Some((at, chosen?))
     }
@@ -104,8 +104,8 @@ impl Follower<'_> {
             .blank(
                 "limits",
                 Words::new(
-                    list(Tongue::Zh, "、", "没有界限"),
-                    list(Tongue::En, ", ", "no limit"),
+                    list(Tongue::Zh, "、", "（一个也没有）"),
+                    list(Tongue::En, ", ", "(none)"),
                 ),
             )
     }

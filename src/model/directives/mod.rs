@@ -22,9 +22,9 @@ use crate::model::process::Process;
 use crate::model::reader::lost;
 use crate::model::role::Role;
 use crate::model::{LINKABLE, Organisation, Term};
-use crate::parse::decode::nearest;
 use crate::parse::kinds::{self, Kind, Written};
 use crate::parse::markdown::{Arg, Argument, Directive, known_block, known_inline};
+use crate::parse::slips::{self, nearest};
 use crate::span::Located;
 use crate::text::Words;
 
@@ -248,29 +248,26 @@ impl<'a> Follower<'a> {
             .into_iter()
             .find(|letter| letter.name() == word.as_str());
         if letter.is_none() {
-            self.unknown(&arg.value, "R, A, S, C, I");
+            self.unknown(&arg.value, &["R", "A", "S", "C", "I"]);
         }
         letter.map(Some)
     }
 
     /// An argument that says nothing here.
-    fn unknown(&mut self, word: &Located<String>, known: &str) {
-        let fault = Fault::new("directive-argument-unknown", word.span.clone())
-            .blank("directive", self.directive.name)
-            .blank("argument", word.value.clone())
-            .blank(
-                "known",
-                if known.is_empty() {
-                    Words::new("没有", "nothing")
-                } else {
-                    Words::from(known)
-                },
-            );
-        let near = nearest(&word.value, known.split(", "));
-        self.faults.push(match near {
-            Some(near) => fault.fix(word.span.clone(), near),
-            None => fault,
-        });
+    fn unknown(&mut self, word: &Located<String>, known: &[&str]) {
+        let place = word.span.clone();
+        let fault = match nearest(&word.value, known.iter().copied()) {
+            Some(near) => Fault::new("directive-argument-near", place.clone())
+                .blank("near", near)
+                .fix(place, near),
+            None if known.is_empty() => Fault::new("directive-argument-needless", place),
+            None => {
+                Fault::new("directive-argument-unknown", place).blank("known", slips::listed(known))
+            }
+        };
+        let fault = fault.blank("directive", self.directive.name);
+        self.faults
+            .push(fault.blank("argument", slips::shown(&word.value)));
     }
 
     /// A key that the directive does not know is told, and then left out.
@@ -288,7 +285,7 @@ impl<'a> Follower<'a> {
         }
         for key in directive.args.iter().filter_map(|arg| arg.key.as_ref()) {
             if !keys.contains(&key.value.as_str()) {
-                self.unknown(key, &keys.join(", "));
+                self.unknown(key, &keys);
             }
         }
     }
@@ -299,7 +296,7 @@ impl<'a> Follower<'a> {
         let word = self.needed()?;
         let Some(kind) = kind_of(&word.value) else {
             let known: Vec<&str> = listed().map(list_name).collect();
-            self.unknown(&word, &known.join(", "));
+            self.unknown(&word, &known);
             return None;
         };
         let here = self.me.filter(|me| me.kind == Kind::Department);
@@ -318,7 +315,7 @@ impl<'a> Follower<'a> {
             .iter()
             .find(|(names, _)| names.contains(&word.value.as_str()));
         let Some((_, date)) = named else {
-            self.unknown(&word, "effective, reviewed, next-review");
+            self.unknown(&word, &["effective", "reviewed", "next-review"]);
             return None;
         };
         let control = &self.me.and_then(|me| self.model.head(me))?.control;

@@ -8,7 +8,7 @@ use crate::model::names::Found;
 use crate::model::process::Process;
 use crate::parse::kinds::Kind;
 use crate::span::Located;
-use crate::text::Duration;
+use crate::text::{Duration, Words};
 
 /// The time that a step or a service may take.
 pub fn within(model: &Organisation, thing: AnyId) -> Option<Duration> {
@@ -62,7 +62,7 @@ impl Follower<'_> {
         let inner = word
             .span
             .part(word.value.len() - step.len()..word.value.len());
-        self.unknown(&Located::new(step.to_owned(), inner), &known.join(", "));
+        self.unknown(&Located::new(step.to_owned(), inner), &known);
         None
     }
 
@@ -73,7 +73,7 @@ impl Follower<'_> {
             self.names.push(word.with(service));
             return Some(service);
         }
-        let Found::Many(steps) = model.names.find(&word.value, &[Kind::Step]) else {
+        let Found::Many { things: steps, .. } = model.names.find(&word.value, &[Kind::Step]) else {
             return self.find(word, &[Kind::Service, Kind::Step]);
         };
         let offers: Vec<String> = steps
@@ -86,7 +86,7 @@ impl Follower<'_> {
             .collect();
         let fault = Fault::new("ambiguous-reference", word.span.clone())
             .blank("name", word.value.clone())
-            .blank("offers", offers.join(", "));
+            .blank("offers", Words::new(offers.join("、"), offers.join(", ")));
         self.faults.push(fault);
         None
     }

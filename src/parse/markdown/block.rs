@@ -103,7 +103,7 @@ impl Writer<'_> {
         if self.page.ids.take(id) {
             return id.to_owned();
         }
-        self.fault(Fault::new("duplicate-id", span.clone()).blank("id", id));
+        self.fault(Fault::new("duplicate-anchor", span.clone()).blank("id", id));
         self.page.ids.free(id)
     }
 

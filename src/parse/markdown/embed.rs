@@ -199,11 +199,11 @@ impl Writer<'_> {
     }
 
     fn unknown_directive(&mut self, word: &str, nearest: Option<&'static str>, span: Span) {
-        let mut fault = Fault::new("unknown-directive", span).blank("name", word);
-        if let Some(nearest) = nearest {
-            fault = fault.blank("nearest", nearest);
-        }
-        self.fault(fault);
+        let fault = match nearest {
+            Some(near) => Fault::new("unknown-directive-near", span).blank("near", near),
+            None => Fault::new("unknown-directive", span),
+        };
+        self.fault(fault.blank("name", word));
     }
 
     /// Another program's shortcode, told once a name.

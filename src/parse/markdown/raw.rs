@@ -257,7 +257,7 @@ impl Writer<'_> {
             let id = id.to_owned();
             self.page.body.anchors.push(Located::new(id, value.span));
         } else {
-            let fault = Fault::new("duplicate-id", value.span.clone());
+            let fault = Fault::new("duplicate-anchor", value.span.clone());
             self.fault(fault.blank("id", id));
         }
     }

@@ -1,0 +1,3 @@
+//! Rules about the control of documents.
+
+pub(crate) mod waiver_unsound;
