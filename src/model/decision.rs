@@ -215,7 +215,7 @@ fn end(reader: &mut Reader<'_>, key: &str, unit: AxisUnit) -> Option<i64> {
         reader
             .seen
             .faults
-            .push(slips::unreadable(&node.span, text, why))
+            .push(slips::unreadable(&node.span, text, why));
     })
     .ok()
 }
