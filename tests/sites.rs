@@ -3,6 +3,7 @@
 //! Each folder of `tests/sites/` holds `input.txt`: a first line `show: path path …`, then files, each
 //! begun by `//- path`. What is kept in `expected.html` is the `<main>` of each page shown. `UPDATE=1`
 //! rewrites it; a person reads the difference.
+#![expect(clippy::disallowed_methods, reason = "the test reads and keeps pages")]
 
 use hejin::finding::Severity;
 use hejin::model::Options;

@@ -1,5 +1,9 @@
 //! The default theme holds together: every word that a template or a view asks for exists in both
 //! languages, and no template needs anything from elsewhere or runs a script.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the test reads the sources for the words that they ask for"
+)]
 
 use hejin::sources::Sources;
 use hejin::text::Language;
@@ -117,8 +121,7 @@ fn nothing_comes_from_elsewhere() {
         }
     }
     for (file, bytes) in &theme.statics {
-        let text =
-            String::from_utf8_lossy(bytes).replace("xmlns=\"http://www.w3.org/2000/svg\"", "");
+        let text = String::from_utf8_lossy(bytes);
         for word in ["http://", "https://", "url(", "@import"] {
             if text.contains(word) {
                 wrong.push(format!("{file}: {word}"));
