@@ -15,3 +15,4 @@ mod rules;
 mod choices;
 mod directives;
 mod sites;
+mod yaml_oracle;

@@ -14,9 +14,7 @@ use crate::parse::kinds::Kind;
 use crate::parse::slips::{self, nearest};
 use crate::parse::yaml::{Node, NodeKind};
 use crate::span::{Located, Span};
-use crate::text::{
-    Axis, AxisUnit, Duration, Interval, Localized, Step, Words, limit, money,
-};
+use crate::text::{Axis, AxisUnit, Duration, Interval, Localized, Step, Words, limit, money};
 
 /// Who decides, in which case, up to how much.
 #[derive(Clone, Debug)]
@@ -213,8 +211,13 @@ fn end(reader: &mut Reader<'_>, key: &str, unit: AxisUnit) -> Option<i64> {
         AxisUnit::Money => money::parse(text),
         AxisUnit::Number(step) => step.count(text),
     };
-    read.map_err(|why| reader.seen.faults.push(slips::unreadable(&node.span, text, why)))
-        .ok()
+    read.map_err(|why| {
+        reader
+            .seen
+            .faults
+            .push(slips::unreadable(&node.span, text, why));
+    })
+    .ok()
 }
 
 fn row(reader: &mut Reader<'_>, inputs: &[Input]) -> Row {

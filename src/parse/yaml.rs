@@ -201,7 +201,9 @@ impl Builder<'_> {
             Event::SequenceEnd | Event::MappingEnd => self.end(&bytes),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 let name = slips::shown(&self.source[bytes.clone()]);
-                Err(Fault::new("yaml-alias", self.at(bytes)).blank("name", name).into())
+                Err(Fault::new("yaml-alias", self.at(bytes))
+                    .blank("name", name)
+                    .into())
             }
             Event::DocumentStart(..) if self.done.is_some() => {
                 Err(Fault::new("second-document", self.at(bytes)).into())

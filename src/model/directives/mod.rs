@@ -261,11 +261,13 @@ impl<'a> Follower<'a> {
                 .blank("near", near)
                 .fix(place, near),
             None if known.is_empty() => Fault::new("directive-argument-needless", place),
-            None => Fault::new("directive-argument-unknown", place)
-                .blank("known", slips::listed(known)),
+            None => {
+                Fault::new("directive-argument-unknown", place).blank("known", slips::listed(known))
+            }
         };
         let fault = fault.blank("directive", self.directive.name);
-        self.faults.push(fault.blank("argument", slips::shown(&word.value)));
+        self.faults
+            .push(fault.blank("argument", slips::shown(&word.value)));
     }
 
     /// A key that the directive does not know is told, and then left out.
