@@ -24,3 +24,4 @@ mod sites;
 mod theme;
 mod tidy;
 mod world;
+mod yaml_oracle;

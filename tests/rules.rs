@@ -6,6 +6,11 @@
 //! carets marks the empty place before its column. An example without such a line expects a finding about
 //! a whole file, which stands at the file's first byte.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a test of what authors read keeps it in files"
+)]
+
 mod bombs;
 mod disk_examples;
 mod messages;
@@ -73,7 +78,7 @@ fn carets(line: &str) -> Option<Range<usize>> {
         return Some(from..from);
     }
     let is_carets = !mark.is_empty() && mark.chars().all(|sign| sign == '^');
-    is_carets.then(|| from..line.len())
+    is_carets.then_some(from..line.len())
 }
 
 /// The bytes of a line that stand in these columns, as a terminal shows them: two for a Chinese character.
@@ -121,7 +126,7 @@ fn misses(rule: &Rule, example: &Example) -> Option<String> {
         .filter(|finding| finding.code == rule.code)
         .collect();
     let is_wrong = example.marks.iter().any(|mark| mark == "finding");
-    let wanted = if is_wrong { 1 } else { 0 };
+    let wanted = usize::from(is_wrong);
     let complaint = if own.len() != wanted {
         format!("{} findings, not {wanted}", own.len())
     } else if let Some(finding) = own.first() {

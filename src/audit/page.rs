@@ -25,6 +25,11 @@
 //! ````
 //!
 //! A text goes on over the following lines until the next mark, heading or fence.
+//!
+//! Every example is run by `tests/rules.rs`. The words after its fence's language say how: `finding` must
+//! be found, once, where a comment of carets on the line below points; `folder` is no handbook, so that no
+//! `handbook.yaml` is added; `disk` is written to a disk and read from there, as its files are made special
+//! by what follows their path: `as gb18030`, `link ../other`, `bytes 67108865`, `pipe`.
 
 use crate::text::Words;
 

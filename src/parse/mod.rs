@@ -5,6 +5,7 @@ pub mod slips;
 pub mod yaml;
 pub mod kinds;
 pub mod value;
+pub mod called;
 pub mod decode;
 pub mod markdown;
 pub mod front_matter;

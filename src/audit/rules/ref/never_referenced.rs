@@ -3,7 +3,7 @@
 use crate::audit::rule::{Report, Rule};
 use crate::finding::Severity;
 use crate::model::{AnyId, Head, Model};
-use crate::parse::kinds::{self, Kind};
+use crate::parse::kinds::{self, Kind, Written};
 use crate::text::Words;
 use rustc_hash::FxHashSet;
 
@@ -38,13 +38,15 @@ fn check(model: &Model, report: &mut Report<'_>) {
         let row = kinds::row(kind);
         for head in model.all_of(kind) {
             if is_in_use(head) && !named.contains(&head.me) {
+                // Only what has a page of its own can be a draft.
+                let message = match row.written {
+                    Written::Pages(_) => "page-never-referenced",
+                    _ => "entry-never-referenced",
+                };
                 let kind = Words::new(row.zh, row.en.0);
                 let id = head.id.value.clone();
-                report.at(
-                    &head.name_at,
-                    "never-referenced",
-                    &[("kind", kind), ("id", id.into())],
-                );
+                let blanks = [("kind", kind), ("id", id.into())];
+                report.at(&head.name_at, message, &blanks);
             }
         }
     }
