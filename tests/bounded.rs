@@ -7,10 +7,10 @@ use std::thread;
 use std::time::Duration;
 
 /// Bytes of a text of a family.
-const LENGTH: usize = 30_000;
+const LENGTH: usize = 20_000;
 
 /// For one text in one law, in a debug build beside other work. What is linear takes a hundredth.
-const LIMIT: Duration = Duration::from_secs(10);
+const LIMIT: Duration = Duration::from_secs(20);
 
 /// What is written over and over, with what stands before and after it.
 const FAMILIES: &[(&str, &str, &str)] = &[
