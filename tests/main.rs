@@ -4,8 +4,10 @@
 mod bounded;
 mod cell_laws;
 mod cells;
+mod choices;
 mod cli;
 mod commonmark;
+mod directives;
 mod disk;
 mod foreign;
 mod grammar_laws;
@@ -18,5 +20,6 @@ mod print;
 mod rebuild;
 mod reproducible;
 mod sites;
+mod theme;
 mod tidy;
 mod world;

@@ -26,6 +26,8 @@ pub struct Form {
     pub collected_by: Vec<Located<Id<Role>>>,
     /// Who uses it.
     pub used_by: Vec<Located<Id<Role>>>,
+    /// Who must sign it.
+    pub signed_by: Vec<Located<Id<Role>>>,
     /// What is made from it.
     pub feeds: Vec<Located<AnyId>>,
     /// What the filler gets back.
@@ -36,6 +38,10 @@ pub struct Form {
     pub keep: Option<Located<Duration>>,
     /// Minutes it takes to fill.
     pub minutes_to_fill: Option<Located<i64>>,
+    /// How long before it must be handed in.
+    pub apply_before: Option<Located<Duration>>,
+    /// A register of so many lines rather than a sheet of questions.
+    pub lines: Option<Located<i64>>,
     /// What it asks.
     pub fields: Vec<Question>,
     /// Which of the four kinds of communication it serves.
@@ -64,8 +70,14 @@ pub struct Question {
     pub sort: Option<Located<String>>,
     /// It must be answered.
     pub required: bool,
-    /// The least number allowed.
-    pub least: Option<Located<i64>>,
+    /// The least number allowed, as written.
+    pub least: Option<Located<String>>,
+    /// The greatest number allowed, as written.
+    pub most: Option<Located<String>>,
+    /// What a number counts.
+    pub unit: Localized,
+    /// How to answer.
+    pub note: Localized,
     /// The scope whose parts may be chosen.
     pub from: Option<Located<Id<Scope>>>,
     /// What may be chosen, by id.
@@ -91,6 +103,7 @@ impl Form {
             filled_by: reader.many("filled_by"),
             collected_by: reader.many("collected_by"),
             used_by: reader.many("used_by"),
+            signed_by: reader.many("signed_by"),
             feeds: reader.anys("feeds"),
             answer_to: reader.groups("answer_to", |inner| Answer {
                 who: inner.many("who"),
@@ -100,6 +113,8 @@ impl Form {
             every: reader.cadence("every"),
             keep: reader.duration("keep"),
             minutes_to_fill: reader.whole("minutes_to_fill"),
+            apply_before: reader.duration("apply_before"),
+            lines: reader.whole("lines"),
             fields: reader.groups("fields", question),
             direction: reader.texts("direction"),
         }
@@ -112,7 +127,10 @@ fn question(reader: &mut Reader<'_>) -> Question {
         ask: reader.words("ask"),
         sort: reader.text("type"),
         required: reader.flag("required"),
-        least: reader.whole("min"),
+        least: reader.text("min"),
+        most: reader.text("max"),
+        unit: reader.words("unit"),
+        note: reader.words("note"),
         from: reader.one("from"),
         values: reader.labels("values"),
         used_in: reader.anys("used_in"),

@@ -9,7 +9,7 @@ use crate::model::reader::{NameOr, Reader};
 use crate::model::role::Role;
 use crate::parse::kinds::Kind;
 use crate::span::{Located, Span};
-use crate::text::{Cadence, Duration};
+use crate::text::{Cadence, Duration, Localized};
 
 /// A training, coaching or rotation.
 #[derive(Clone, Debug)]
@@ -21,7 +21,9 @@ pub struct Training {
     /// Whom it is for: roles, departments, or `everyone`.
     pub meant_for: Vec<Located<NameOr>>,
     /// What it teaches.
-    pub gives: Vec<Located<String>>,
+    pub gives: Vec<Located<Localized>>,
+    /// What must be done before.
+    pub requires: Vec<Located<Id<Training>>>,
     /// Who takes people in.
     pub host: Option<Host>,
     /// How long it takes.
@@ -54,7 +56,8 @@ impl Training {
             head,
             mode: reader.text("mode"),
             meant_for: reader.names_or_words("for"),
-            gives: reader.texts("gives"),
+            gives: reader.words_list("gives"),
+            requires: reader.many("requires"),
             host: reader
                 .groups("host", |inner| Host {
                     department: inner.one("department"),

@@ -5,6 +5,7 @@
 
 use crate::fault::Fault;
 use crate::memo::{Digest, Memo, digest};
+use crate::model::directives::{self, Shown};
 use crate::model::names::{Found, Names};
 use crate::model::reader::lost;
 use crate::model::{AnyId, LINKABLE, Model, Organisation};
@@ -30,17 +31,31 @@ pub enum Target {
     Lost,
 }
 
-/// The links of one file, in the order of its body's links.
+/// The links and directives of one file, each in the order of its body.
 #[derive(Clone, Debug, Default)]
 pub struct Prose {
     /// Where each link leads.
     pub targets: Vec<Target>,
+    /// What each directive shows.
+    pub directives: Vec<Shown>,
     /// What was lost.
     pub faults: Vec<Fault>,
     /// What the prose speaks of.
     pub mentions: Vec<(AnyId, Located<AnyId>)>,
     /// Digest of where it leads and what it lost, places left out.
     pub digest: Digest,
+}
+
+impl Prose {
+    /// Digest of where it leads, what it shows, whom it names and what it lost.
+    fn told(&self) -> Digest {
+        let lost: Vec<&str> = self.faults.iter().map(|fault| fault.seen).collect();
+        let named: Vec<AnyId> = self.mentions.iter().map(|(_, to)| to.value).collect();
+        digest(&[
+            format!("{:?}{:?}{named:?}", self.targets, self.directives).as_bytes(),
+            lost.join(" ").as_bytes(),
+        ])
+    }
 }
 
 /// Everything by which a path in a link is followed.
@@ -72,7 +87,7 @@ pub fn follow(model: &mut Model, assets: &BTreeSet<FilePath>, memo: &Memo<Prose>
         |record| match record.as_ref() {
             Some(Record {
                 body: Some(body), ..
-            }) if body.links.is_empty() => Prose::default(),
+            }) if body.links.is_empty() && body.directives.is_empty() => Prose::default(),
             Some(record) => paths.prose(record),
             None => Prose::default(),
         },
@@ -118,11 +133,15 @@ impl Paths<'_> {
             }
             prose.targets.push(target);
         }
-        let lost: Vec<&str> = prose.faults.iter().map(|fault| fault.seen).collect();
-        prose.digest = digest(&[
-            format!("{:?}", prose.targets).as_bytes(),
-            lost.join(" ").as_bytes(),
-        ]);
+        for directive in &body.directives {
+            let followed = directives::follow(self.model, me, directive);
+            prose.directives.push(followed.shown);
+            prose.faults.extend(followed.faults);
+            let named = followed.names.into_iter();
+            let mentions = me.map(|me| named.map(move |thing| (me, thing)));
+            prose.mentions.extend(mentions.into_iter().flatten());
+        }
+        prose.digest = prose.told();
         prose
     }
 

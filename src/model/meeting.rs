@@ -1,7 +1,8 @@
 //! A recurring meeting, as meant.
 
-use crate::model::arena::{Entity, Id};
+use crate::model::arena::{AnyId, Entity, Id};
 use crate::model::decision::Decision;
+use crate::model::department::Department;
 use crate::model::form::Form;
 use crate::model::head::Head;
 use crate::model::reader::Reader;
@@ -56,6 +57,8 @@ pub struct MeetingInput {
     pub form: Option<Located<Id<Form>>>,
     /// How long before.
     pub by: Option<Located<Lead>>,
+    /// Who brings it; its filler where nobody is named.
+    pub from: Vec<Located<Id<Role>>>,
     /// Where it is written.
     pub span: Span,
 }
@@ -67,6 +70,8 @@ pub struct AgendaItem {
     pub minutes: Option<Located<i64>>,
     /// What it is about.
     pub item: Localized,
+    /// `inform`, `discuss`, `decide`, `coach` or `follow-up`.
+    pub sort: Option<Located<String>>,
     /// Who leads it.
     pub lead: Vec<Located<Id<Role>>>,
     /// The records looked at.
@@ -86,8 +91,10 @@ pub struct MeetingOutput {
     pub form: Option<Located<Id<Form>>>,
     /// Who keeps it.
     pub owner: Vec<Located<Id<Role>>>,
-    /// Who gets it.
+    /// The roles that get it.
     pub to: Vec<Located<Id<Role>>>,
+    /// The departments that get it.
+    pub to_departments: Vec<Located<Id<Department>>>,
     /// How soon.
     pub within: Option<Located<Duration>>,
     /// Where it is written.
@@ -114,16 +121,11 @@ impl Meeting {
             takes: reader.groups("in", |inner| MeetingInput {
                 form: inner.one("form"),
                 by: inner.lead("by"),
+                from: inner.many("from"),
                 span: inner.object.span.clone(),
             }),
             agenda: reader.groups("agenda", agenda_item),
-            gives: reader.groups("out", |inner| MeetingOutput {
-                form: inner.one("form"),
-                owner: inner.many("owner"),
-                to: inner.many("to"),
-                within: inner.duration("within"),
-                span: inner.object.span.clone(),
-            }),
+            gives: reader.groups("out", output),
             purpose: reader.words("purpose"),
             place: reader.words("place"),
             on_holiday: reader.text("on_holiday"),
@@ -133,10 +135,30 @@ impl Meeting {
     }
 }
 
+fn output(reader: &mut Reader<'_>) -> MeetingOutput {
+    let to = reader.anys("to");
+    MeetingOutput {
+        form: reader.one("form"),
+        owner: reader.many("owner"),
+        to: of_kind(&to),
+        to_departments: of_kind(&to),
+        within: reader.duration("within"),
+        span: reader.object.span.clone(),
+    }
+}
+
+fn of_kind<T: Entity>(things: &[Located<AnyId>]) -> Vec<Located<Id<T>>> {
+    things
+        .iter()
+        .filter_map(|thing| thing.value.of().map(|id| thing.with(id)))
+        .collect()
+}
+
 fn agenda_item(reader: &mut Reader<'_>) -> AgendaItem {
     AgendaItem {
         minutes: reader.whole("min"),
         item: reader.words("item"),
+        sort: reader.text("type"),
         lead: reader.many("lead"),
         uses: reader.many("uses"),
         decides: reader.many("decides"),

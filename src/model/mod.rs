@@ -21,7 +21,10 @@ pub mod culture;
 pub mod settings;
 pub mod cells;
 pub mod resolve;
+pub mod belonging;
+pub mod directives;
 pub mod links;
+pub mod relations;
 
 pub use area::{Area, Duty, Letter};
 pub use arena::{AnyId, Arena, Entity, Id};
@@ -34,6 +37,7 @@ pub use growth::{Career, Training};
 pub use head::Head;
 pub use meeting::Meeting;
 pub use process::{Process, Step};
+pub use relations::Relations;
 pub use role::{Person, Role};
 pub use scope::Scope;
 pub use service::Service;

@@ -19,6 +19,8 @@ pub struct Role {
     pub department: Option<Located<Id<Department>>>,
     /// Its boss; none for the root, several where an author wrote so.
     pub reports_to: Vec<Located<Id<Role>>>,
+    /// Who else guides its work without being its boss.
+    pub dotted_to: Vec<Located<Id<Role>>>,
     /// `executive`, `director`, `manager`, `supervisor` or `staff`.
     pub level: Option<Located<String>>,
     /// How many hold it at a time.
@@ -32,17 +34,19 @@ pub struct Role {
     /// What it is for.
     pub purpose: Localized,
     /// What only this role may change.
-    pub owns: Vec<Located<String>>,
+    pub owns: Vec<Located<Localized>>,
     /// What its holder must be able to do.
     pub competences: Vec<Located<String>>,
     /// Training, coaching and rotation that develop its holder.
     pub development: Vec<Development>,
     /// Days a month in the field.
     pub field_days_per_month: Option<Located<i64>>,
-    /// The roles whose holders are preferred for it.
-    pub recruit_from: Vec<Located<Id<Role>>>,
+    /// The roles and departments whose people are preferred for it.
+    pub recruit_from: Vec<Located<AnyId>>,
     /// Months of sales experience that a candidate needs.
     pub recruit_months: Option<Located<i64>>,
+    /// Why it is not recruited from within.
+    pub recruit_reason: Localized,
     /// How it is paid.
     pub pay: Option<Pay>,
 }
@@ -89,13 +93,14 @@ impl Role {
             head,
             department: reader.one("department"),
             reports_to: reader.many("reports_to"),
+            dotted_to: reader.many("dotted_to"),
             level: reader.text("level"),
             seats: reader.whole("seats"),
             scope: reader.text_map("scope"),
             dedicated: reader.flag("dedicated"),
             deputy: reader.many("deputy"),
             purpose: reader.words("purpose"),
-            owns: reader.texts("owns"),
+            owns: reader.words_list("owns"),
             competences: reader.texts("competences"),
             development: reader
                 .groups("development", development)
@@ -103,7 +108,7 @@ impl Role {
                 .flatten()
                 .collect(),
             field_days_per_month: reader.whole("field_days_per_month"),
-            recruit_from: reader.many("recruit_from"),
+            recruit_from: reader.anys("recruit_from"),
             recruit_months: reader
                 .groups("recruit_min", |inner| {
                     inner.whole("sales_experience_months")
@@ -111,6 +116,7 @@ impl Role {
                 .into_iter()
                 .next()
                 .flatten(),
+            recruit_reason: reader.words("recruit_reason"),
             pay: reader.groups("pay", pay).into_iter().next(),
         }
     }

@@ -64,19 +64,28 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// What a directive shows, and below it the text that stood between its marks.
     fn directive(&mut self, at: usize) -> Result<(), Broken> {
         let Some(embed) = self.prose.embeds.get(at) else {
             return Ok(());
         };
-        if embed.template.is_empty() {
-            return Ok(());
+        if !embed.template.is_empty() {
+            let mut context = self.frame.context();
+            context.insert("view", &embed.view);
+            // Prose in another language than the page's speaks the page's language here.
+            context.insert("is_foreign", &self.prose.lang.is_some());
+            let template = format!("embed/{}.html", embed.template);
+            let html = self.engine.draw(&template, &context)?;
+            self.out.push_str(html.trim());
         }
-        let mut context = self.frame.context();
-        context.insert("view", &embed.view);
-        let html = self
-            .engine
-            .draw(&format!("embed/{}.html", embed.template), &context)?;
-        self.out.push_str(html.trim_end());
-        Ok(())
+        let prose = self.prose;
+        let body = prose.record.as_ref().as_ref();
+        let directives = body.and_then(|record| record.body.as_ref());
+        let directive = directives.and_then(|body| body.directives.get(at));
+        let inner = directive.map_or(&[] as &[Piece], |directive| &directive.inner);
+        if !inner.is_empty() {
+            self.out.push('\n');
+        }
+        self.pieces(inner)
     }
 }

@@ -1,10 +1,13 @@
 //! The index page of each kind and of each folder of plain pages; home where nobody wrote one.
 
+use crate::model::{AnyId, Area, Model, Role};
 use crate::parse::kinds::{self, KINDS, Kind, KindRow, Written};
+use crate::text::Words;
 use crate::views::View;
 use crate::views::page::{Common, Link, Page};
-use crate::views::sight::Sight;
-use crate::views::{prose, url};
+use crate::views::sentence::Sentence;
+use crate::views::sight::{From, Sight};
+use crate::views::{gist, nav, prose, url};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -18,7 +21,15 @@ pub(super) const VIEW: View = View {
 struct Index {
     /// What the kind is for.
     about: String,
-    /// Its things.
+    /// Its things, by what they belong to where that helps.
+    groups: Vec<Group>,
+}
+
+/// Things that belong together.
+#[derive(Serialize)]
+struct Group {
+    /// What they belong to; nothing for the only group, and for what belongs nowhere.
+    title: Option<Link>,
     things: Vec<Entry>,
 }
 
@@ -27,18 +38,14 @@ struct Index {
 struct Entry {
     link: Link,
     /// One sentence on it.
-    about: String,
+    about: Sentence,
 }
 
 fn pages(sight: &Sight<'_>) -> Vec<Page> {
     let mut pages = Vec::new();
     if sight.model.settings.is_handbook {
-        pages.extend(
-            KINDS
-                .iter()
-                .filter(|row| has_own_pages(row))
-                .filter_map(|row| of_kind(sight, row)),
-        );
+        let kinds = KINDS.iter().filter(|row| has_own_pages(row));
+        pages.extend(kinds.map(|row| of_kind(sight, row.kind)));
     }
     pages.extend(of_folders(sight));
     pages
@@ -46,54 +53,124 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
 
 /// Kinds whose things have a page each; the others are shown whole by their own view.
 fn has_own_pages(row: &KindRow) -> bool {
+    has_index(row) && !matches!(row.kind, Kind::Term | Kind::Scope | Kind::Person)
+}
+
+/// Kinds with a page that leads to all of their things.
+pub(super) fn has_index(row: &KindRow) -> bool {
     !matches!(
         row.written,
         Written::Anywhere | Written::Inside(..) | Written::Whole(_)
-    ) && !matches!(
-        row.kind,
-        Kind::Term | Kind::Scope | Kind::Person | Kind::Waiver
-    )
+    ) && row.kind != Kind::Waiver
 }
 
-fn of_kind(sight: &Sight<'_>, row: &KindRow) -> Option<Page> {
-    let folder = url::folder(row.kind);
-    let path = format!("{folder}/index");
+fn of_kind(sight: &Sight<'_>, kind: Kind) -> Page {
+    listing(sight, kind, VIEW.name, |from| Index {
+        about: about(sight, kind),
+        groups: groups(from, kind),
+    })
+}
+
+/// The page of all things of a kind, drawn by `template`, with the prose that somebody wrote for it.
+pub(super) fn listing<V: Serialize>(
+    sight: &Sight<'_>,
+    kind: Kind,
+    template: &'static str,
+    view: impl FnOnce(&From<'_>) -> V,
+) -> Page {
+    let row = kinds::row(kind);
+    let path = format!("{}/index", url::folder(kind));
     let from = sight.from(&path);
-    let things: Vec<Entry> = sight
-        .model
-        .all_of(row.kind)
-        .map(|head| Entry {
-            link: from.any(head.me),
-            about: String::new(),
-        })
-        .collect();
-    let written = sight
-        .model
-        .pages
-        .items()
-        .iter()
-        .find(|page| url::page_path(&page.head.id.value) == path);
-    let words = crate::text::Words::new(row.about.0, row.about.1);
-    Some(Page {
+    let mut page = Page {
         address: sight.address(&path),
         language: sight.language.clone(),
-        template: "index",
+        template,
         section: String::new(),
         common: Common {
             title: sight.strings.say(&format!("kinds.{}", row.id)).to_owned(),
             kind: "index",
             id: row.id.to_owned(),
-            description: words.say(sight.tongue()).to_owned(),
+            description: about(sight, kind),
             ..Common::default()
         },
-        view: serde_json::to_value(Index {
-            about: words.say(sight.tongue()).to_owned(),
-            things,
-        })
-        .unwrap_or_default(),
-        prose: written.and_then(|page| prose::of(&from, &page.head)),
+        view: serde_json::to_value(view(&from)).unwrap_or_default(),
+        prose: None,
         digest: 0,
-    })
+    };
+    let mut plain = sight.model.pages.items().iter();
+    let written = plain.find(|plain| url::page_path(&plain.head.id.value) == path);
+    if let Some(prose) = written.and_then(|plain| prose::of(&from, &plain.head)) {
+        prose::dress(&mut page, prose);
+    }
+    page
+}
+
+/// What a kind is for.
+pub(super) fn about(sight: &Sight<'_>, kind: Kind) -> String {
+    let (zh, en) = kinds::row(kind).about;
+    Words::new(zh, en).say(sight.tongue()).to_owned()
+}
+
+/// Roles and areas by department, everything else in one group.
+fn groups(from: &From<'_>, kind: Kind) -> Vec<Group> {
+    let model = from.sight.model;
+    let relations = from.sight.relations;
+    let departments = model.departments.iter().map(|(id, _)| id);
+    let anys = |heads: Vec<AnyId>| -> Vec<Entry> {
+        heads.into_iter().map(|thing| entry(from, thing)).collect()
+    };
+    let mut groups: Vec<Group> = match kind {
+        Kind::Role | Kind::Area => departments
+            .map(|id| {
+                let of = relations.department(id);
+                let things = match kind {
+                    Kind::Role => of.roles.iter().map(|role| (*role).into()).collect(),
+                    _ => of.areas.iter().map(|area| (*area).into()).collect(),
+                };
+                Group {
+                    title: Some(from.link(id)),
+                    things: anys(things),
+                }
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    let rest = model
+        .all_of(kind)
+        .map(|head| head.me)
+        .filter(|thing| belongs_nowhere(model, *thing));
+    groups.push(Group {
+        title: None,
+        things: anys(rest.collect()),
+    });
+    groups.retain(|group| !group.things.is_empty());
+    groups
+}
+
+/// Whether no department has it; always so for kinds that are not listed by department.
+fn belongs_nowhere(model: &Model, thing: AnyId) -> bool {
+    match (thing.of::<Role>(), thing.of::<Area>()) {
+        (Some(role), _) => model.roles[role].department.is_none(),
+        (_, Some(area)) => model.areas[area].department.is_empty(),
+        _ => true,
+    }
+}
+
+fn entry(from: &From<'_>, thing: AnyId) -> Entry {
+    Entry {
+        link: from.any(thing),
+        about: gist::of(from, thing),
+    }
+}
+
+/// The handbook's title, or what stands in for it.
+pub(super) fn site_title(sight: &Sight<'_>) -> String {
+    let title = sight.say(&sight.model.settings.title);
+    if title.is_empty() {
+        sight.strings.say("nav.home").to_owned()
+    } else {
+        title
+    }
 }
 
 /// Folders of plain pages that nobody wrote an index for.
@@ -127,7 +204,7 @@ fn of_folders(sight: &Sight<'_>) -> Vec<Page> {
     folders
         .iter()
         .filter(|(folder, heads)| {
-            !own(heads) && !(sight.model.settings.is_handbook && is_kind(folder))
+            !(own(heads) || sight.model.settings.is_handbook && is_kind(folder))
         })
         .map(|(folder, heads)| of_folder(sight, folder, heads, &folders))
         .collect()
@@ -152,35 +229,22 @@ fn of_folder(
     let mut things: Vec<Entry> = inner
         .map(|other| Entry {
             link: Link {
-                name: other
-                    .rsplit('/')
-                    .next()
-                    .unwrap_or(other)
-                    .replace(['-', '_'], " "),
+                name: nav::folder_title(sight.strings, other),
                 href: from.to(&format!("{other}/index"), None),
                 kind: "page",
                 lang: None,
             },
-            about: String::new(),
+            about: Sentence::new(),
         })
         .collect();
     things.extend(heads.iter().map(|head| Entry {
         link: from.any(head.me),
-        about: String::new(),
+        about: Sentence::new(),
     }));
     let title = if folder.is_empty() {
-        let title = sight.say(&sight.model.settings.title);
-        if title.is_empty() {
-            sight.strings.say("nav.home").to_owned()
-        } else {
-            title
-        }
+        site_title(sight)
     } else {
-        folder
-            .rsplit('/')
-            .next()
-            .unwrap_or(folder)
-            .replace(['-', '_'], " ")
+        nav::folder_title(sight.strings, folder)
     };
     Page {
         address: sight.address(&path),
@@ -194,10 +258,21 @@ fn of_folder(
         },
         view: serde_json::to_value(Index {
             about: String::new(),
-            things,
+            groups: one_group(things),
         })
         .unwrap_or_default(),
         prose: None,
         digest: 0,
     }
+}
+
+/// Things in one group without a title; no group where there are none.
+fn one_group(things: Vec<Entry>) -> Vec<Group> {
+    if things.is_empty() {
+        return Vec::new();
+    }
+    vec![Group {
+        title: None,
+        things,
+    }]
 }

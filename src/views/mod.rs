@@ -9,12 +9,42 @@ pub mod nav;
 pub mod thing;
 pub mod prose;
 pub mod embed;
+pub mod said;
+pub mod sentence;
+pub mod section;
+pub mod case;
+pub mod gist;
 pub mod plain;
 pub mod index;
+mod topics;
+mod whole;
+mod decision;
+mod process;
+mod meeting;
+mod form;
+mod service;
+mod training;
+mod career;
+mod policy;
+mod tension;
+mod glossary;
+mod calendar;
+pub mod home;
+pub mod department;
+pub mod area;
+pub mod role;
+pub mod matrix;
+pub mod scope;
+pub mod person;
+pub mod goal;
+pub mod budget;
+mod wording;
+mod reference;
+mod audit;
 
 use crate::audit::Verdict;
 use crate::memo::{Digest, Remembered, digest};
-use crate::model::{AnyId, Model};
+use crate::model::{AnyId, Model, Relations};
 use crate::theme::{Strings, Theme};
 use crate::views::nav::Sections;
 use crate::views::page::{LanguageLink, Link, Page};
@@ -33,7 +63,36 @@ pub struct View {
 }
 
 /// Every kind of page, in reading order.
-pub const VIEWS: &[View] = &[plain::VIEW, index::VIEW];
+pub const VIEWS: &[View] = &[
+    home::VIEW,
+    plain::VIEW,
+    department::VIEW,
+    role::VIEW,
+    area::VIEW,
+    matrix::VIEW,
+    decision::VIEW,
+    process::VIEW,
+    meeting::VIEW,
+    form::VIEW,
+    service::VIEW,
+    goal::VIEW,
+    budget::VIEW,
+    training::VIEW,
+    career::VIEW,
+    policy::VIEW,
+    tension::VIEW,
+    glossary::VIEW,
+    person::VIEW,
+    scope::VIEW,
+    calendar::VIEW,
+    index::VIEW,
+    audit::VIEW,
+    reference::VIEW,
+    reference::syntax::MARKDOWN,
+    reference::syntax::DIRECTIVES,
+    reference::kind::VIEW,
+    reference::rule::VIEW,
+];
 
 /// The pages of one language and the folders that they lie in.
 #[derive(Clone, Debug, Default)]
@@ -88,8 +147,15 @@ fn key(input: &Input<'_>) -> Digest {
     ])
 }
 
+/// What follows from the model, for the pages of all languages.
+#[derive(Default)]
+struct Derived {
+    relations: Relations,
+    backlinks: Backlinks,
+}
+
 /// What the pages of one language are made from, by language.
-fn sights<'a>(input: &Input<'a>, backlinks: &'a Backlinks, none: &'a Strings) -> Vec<Sight<'a>> {
+fn sights<'a>(input: &Input<'a>, derived: &'a Derived, none: &'a Strings) -> Vec<Sight<'a>> {
     let Input {
         model,
         verdict,
@@ -103,15 +169,19 @@ fn sights<'a>(input: &Input<'a>, backlinks: &'a Backlinks, none: &'a Strings) ->
             theme,
             language,
             strings: theme.strings.get(language).unwrap_or(none),
-            backlinks,
+            relations: &derived.relations,
+            backlinks: &derived.backlinks,
         })
         .collect()
 }
 
 fn all(input: &Input<'_>) -> Vec<Book> {
-    let backlinks = backlinks(input.model);
+    let derived = Derived {
+        relations: Relations::of(input.model),
+        backlinks: backlinks(input.model),
+    };
     let none = Strings::default();
-    let sights = sights(input, &backlinks, &none);
+    let sights = sights(input, &derived, &none);
     let mut books: Vec<(Vec<Page>, Sections)> = sights.par_iter().map(book).collect();
     link_languages(input.model, &mut books);
     books
@@ -129,9 +199,9 @@ fn all(input: &Input<'_>) -> Vec<Book> {
 
 /// The books with the pages anew whose prose has changed; `None` where none has.
 fn refresh(input: &Input<'_>, books: &[Book]) -> Option<Vec<Book>> {
-    let backlinks = Backlinks::default();
+    let derived = Derived::default();
     let none = Strings::default();
-    let sights = sights(input, &backlinks, &none);
+    let sights = sights(input, &derived, &none);
     let fresh: Vec<(usize, usize, Page)> = books
         .iter()
         .zip(&sights)
@@ -158,7 +228,10 @@ fn book(sight: &Sight<'_>) -> (Vec<Page>, Sections) {
         .collect();
     let mut seen = rustc_hash::FxHashSet::default();
     pages.retain(|page| seen.insert(page.address.path.clone()));
-    let sections = nav::sections(pages.iter());
+    let mut sections = nav::sections(pages.iter());
+    if sight.model.settings.is_handbook {
+        nav::arrange(&mut sections);
+    }
     pages
         .par_iter_mut()
         .for_each(|page| place(sight, &sections, page));

@@ -48,8 +48,10 @@ pub struct Common {
     pub next: Option<Link>,
     /// The same page in the other languages.
     pub languages: Vec<LanguageLink>,
-    /// Its headings, for the contents.
+    /// The headings of its prose, for the contents.
     pub contents: Vec<ContentsItem>,
+    /// The headings of what its view shows, for the contents.
+    pub sections: Vec<ContentsItem>,
     /// Document control; nothing on pages that nobody wrote.
     pub strip: Option<Strip>,
     /// Where the thing is used, by kind.

@@ -4,7 +4,7 @@
 use crate::audit::Verdict;
 use crate::model::links::Target;
 use crate::model::settings::Addresses;
-use crate::model::{AnyId, Entity, Id, Model};
+use crate::model::{AnyId, Entity, Id, Model, Relations};
 use crate::parse::kinds::{self, Kind};
 use crate::span::Located;
 use crate::text::{Language, Localized, Tongue, date};
@@ -26,6 +26,8 @@ pub struct Sight<'a> {
     pub language: &'a Language,
     /// Its words.
     pub strings: &'a Strings,
+    /// What follows from it.
+    pub relations: &'a Relations,
     /// Who refers to whom.
     pub backlinks: &'a Backlinks,
 }

@@ -93,7 +93,7 @@ pub fn names_or_words(from: &From<'_>, names: &[Located<NameOr>]) -> Vec<Link> {
 }
 
 /// The things that refer to this one, by kind in reading order.
-fn used_in(from: &From<'_>, me: AnyId) -> Vec<UsedIn> {
+pub fn used_in(from: &From<'_>, me: AnyId) -> Vec<UsedIn> {
     let users = from
         .sight
         .backlinks

@@ -7,7 +7,7 @@
 mod bound;
 mod show;
 
-pub use show::show;
+pub use show::{named_end, show};
 
 use super::Unreadable;
 use super::cursor::Cursor;

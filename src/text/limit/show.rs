@@ -60,6 +60,14 @@ fn ends(interval: Interval, axis: Axis, number: impl Fn(i64) -> String) -> Words
     }
 }
 
+/// The number that the words for an upper end name: of `不满5万` it is 5万, not the fen below.
+pub fn named_end(high: i64) -> i64 {
+    match high.checked_add(1) {
+        Some(over) if rounder(over, high) => over,
+        _ => high,
+    }
+}
+
 /// Whether `one` ends in more zeros than `other`; nought is not round, or `1以上` became `超过0`.
 fn rounder(one: i64, other: i64) -> bool {
     let zeros = |mut count: i64| {
