@@ -2,6 +2,7 @@
 //! direction, at a length where anything worse than linear is far beyond the limit.
 
 use crate::never_panics::laws::LAWS;
+use std::fmt::Write as _;
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
@@ -85,7 +86,7 @@ fn aliases_of_aliases_end() {
     for level in 1..30 {
         let below = format!("*l{}", level - 1);
         let items = vec![below; 9].join(", ");
-        text.push_str(&format!("l{level}: &l{level} [{items}]\n"));
+        writeln!(text, "l{level}: &l{level} [{items}]").unwrap();
     }
     let slow = slow((
         "",

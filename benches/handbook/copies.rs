@@ -8,6 +8,7 @@ use hejin::site::{self, Memos};
 use hejin::sources::Sources;
 use hejin::text::Language;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 /// Files of which a handbook has one.
 const SINGLE: &[&str] = &[
@@ -140,11 +141,11 @@ impl Words {
             let end = rest.find(|c: char| !is_id_letter(c)).unwrap_or(rest.len());
             let length = if end > 0 && self.is_id(rest, end) {
                 out.push_str(&rest[..end]);
-                out.push_str(&format!("-{copy}"));
+                _ = write!(out, "-{copy}");
                 end
             } else if let Some(name) = self.name(rest, first) {
                 out.push_str(name);
-                out.push_str(&format!("·{copy}"));
+                _ = write!(out, "·{copy}");
                 name.len()
             } else {
                 let length = end.max(first.len_utf8());

@@ -78,7 +78,7 @@ fn wishes() -> Outcome<Wishes> {
                 wishes.pages = value()?
                     .split(',')
                     .map(str::parse)
-                    .collect::<Result<_, _>>()?
+                    .collect::<Result<_, _>>()?;
             }
             "--runs" => wishes.runs = value()?.parse()?,
             "--in" => wishes.place = value()?.into(),
