@@ -74,6 +74,7 @@ fn told(site: &Site) -> BTreeMap<String, String> {
         .map(|(path, bytes)| (path.to_string(), text(bytes)))
         .collect();
     told.insert("findings".to_owned(), format!("{:#?}", site.verdict));
+    told.insert("faults".to_owned(), format!("{:#?}", site.model.faults));
     told.insert("count".to_owned(), site.pages.to_string());
     told
 }

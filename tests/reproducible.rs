@@ -16,6 +16,9 @@ use std::process::Command;
 
 type Tree = BTreeMap<String, Vec<u8>>;
 
+/// A way to write the same text, and its folder's name.
+type Way = (&'static str, fn(&str) -> Vec<u8>);
+
 /// How one build differs from another in what must not matter.
 struct Circumstance {
     folder: &'static str,
@@ -91,7 +94,7 @@ fn nothing_of_the_machine_is_published() {
 fn marks_of_order_and_ends_of_lines_do_not_matter() {
     let top = tempfile::tempdir().unwrap();
     let usual = built(top.path(), &USUAL, |text| text.into());
-    let ways: [(&'static str, fn(&str) -> Vec<u8>); 4] = [
+    let ways: [Way; 4] = [
         ("mark", |text| format!("\u{feff}{text}").into()),
         ("crlf", |text| text.replace('\n', "\r\n").into()),
         ("cr", |text| text.replace('\n', "\r").into()),

@@ -32,8 +32,8 @@ pub(crate) fn copy(from: &Path, to: &Path, change: impl Fn(&str) -> Vec<u8>) {
         let place = to.join(&file);
         fs::create_dir_all(place.parent().unwrap()).unwrap();
         let bytes = fs::read(from.join(&file)).unwrap();
-        let bytes =
-            String::from_utf8(bytes).map_or_else(|error| error.into_bytes(), |text| change(&text));
+        let bytes = String::from_utf8(bytes)
+            .map_or_else(std::string::FromUtf8Error::into_bytes, |text| change(&text));
         fs::write(place, bytes).unwrap();
     }
 }

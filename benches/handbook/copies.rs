@@ -2,12 +2,13 @@
 //! copy refers to itself and the proportions stay those of the original.
 
 use hejin::model::{Model, Options};
+use hejin::parse::fields::{Field, Shape};
 use hejin::parse::kinds::{KINDS, Kind, is_key};
-use hejin::site;
+use hejin::site::{self, Memos};
 use hejin::sources::Sources;
 use hejin::text::Language;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 /// Files of which a handbook has one.
 const SINGLE: &[&str] = &[
@@ -15,6 +16,7 @@ const SINGLE: &[&str] = &[
     "profile.yaml",
     "calendar.yaml",
     "waivers.yaml",
+    "glossary.yaml",
     "index.md",
 ];
 
@@ -32,9 +34,21 @@ pub(crate) fn handbook(
     options: &Options,
     pages: usize,
 ) -> BTreeMap<String, String> {
-    let (built, _) = site::build(original, options, &site::Memos::default());
-    let copies = pages.div_ceil(built.pages.max(1)).max(1);
+    let (built, _) = site::build(original, options, &Memos::default());
     let words = words(&built.model);
+    let (twice, _) = site::build(
+        &sources(&copies(original, &words, 2)),
+        options,
+        &Memos::default(),
+    );
+    // Some pages, such as the index of a kind, are there once however many copies there are.
+    let each = twice.pages.saturating_sub(built.pages).max(1);
+    let more = pages.saturating_sub(built.pages).div_ceil(each);
+    copies(original, &words, 1 + more)
+}
+
+/// So many copies, the first as it is.
+fn copies(original: &Sources, words: &Words, copies: usize) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
     for (path, text) in &original.texts {
         let Some(path) = path.strip_prefix("content/") else {
@@ -49,6 +63,17 @@ pub(crate) fn handbook(
         }
     }
     files
+}
+
+/// Files as sources.
+fn sources(files: &BTreeMap<String, String>) -> Sources {
+    let texts = files
+        .iter()
+        .map(|(path, text)| (format!("content/{path}").into(), text.as_str().into()));
+    Sources {
+        texts: texts.collect(),
+        ..Sources::default()
+    }
 }
 
 /// Where a copy of a file lies: beside the first, or, for a list, in a folder of that name.
@@ -78,7 +103,7 @@ fn words(model: &Model) -> Words {
         all.extend(head.aliases.iter().map(|alias| alias.value.clone()));
     }
     let mut names: BTreeMap<char, Vec<String>> = BTreeMap::new();
-    for name in all.into_iter().filter(|name| name.chars().count() > 2) {
+    for name in all.into_iter().filter(|name| name.chars().count() > 1) {
         if let Some(first) = name.chars().next() {
             names.entry(first).or_default().push(name);
         }
@@ -86,7 +111,25 @@ fn words(model: &Model) -> Words {
     for names in names.values_mut() {
         names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     }
+    // `review` is a step here and a choice there: steps are told apart by their process anyway.
+    for row in KINDS {
+        row.all_fields()
+            .for_each(|field| without_choices(field, &mut ids));
+    }
     Words { ids, names }
+}
+
+/// Takes the words that a field lets an author choose from out of the ids.
+fn without_choices(field: &Field, ids: &mut BTreeSet<String>) {
+    let mut shape = &field.shape;
+    while let Shape::List(inner) | Shape::Map(inner) = shape {
+        shape = inner;
+    }
+    match shape {
+        Shape::Choice(choices) => ids.retain(|id| choices.iter().all(|choice| choice.value != id)),
+        Shape::Group(fields) => fields.iter().for_each(|field| without_choices(field, ids)),
+        _ => {}
+    }
 }
 
 impl Words {
@@ -98,11 +141,11 @@ impl Words {
             let end = rest.find(|c: char| !is_id_letter(c)).unwrap_or(rest.len());
             let length = if end > 0 && self.is_id(rest, end) {
                 out.push_str(&rest[..end]);
-                out.push_str(&format!("-{copy}"));
+                _ = write!(out, "-{copy}");
                 end
             } else if let Some(name) = self.name(rest, first) {
                 out.push_str(name);
-                out.push_str(&format!("·{copy}"));
+                _ = write!(out, "·{copy}");
                 name.len()
             } else {
                 let length = end.max(first.len_utf8());

@@ -51,7 +51,9 @@ pub(crate) fn front_matter(text: &str) {
             is_handbook,
             languages: languages.clone(),
         };
-        for path in PATHS {
+        // In a folder that is no handbook every page is plain.
+        let paths = if is_handbook { PATHS } else { &PATHS[..1] };
+        for path in paths {
             let path: FilePath = (*path).into();
             if let Some(record) = record(&path, text, &setup) {
                 faults(&record.faults, text);

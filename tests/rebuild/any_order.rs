@@ -117,16 +117,15 @@ fn apply(desk: &mut Desk, whole: &Sources, edit: &Edit) {
             desk.put(&path, &whole.texts[path.as_str()].text);
         }
         Edit::Replace { template, scrap } => {
-            desk.put(
-                &format!("themes/default/templates/{}", template.get(TEMPLATES)),
-                *scrap.get(SCRAPS),
-            );
+            let scrap: &&str = scrap.get(SCRAPS);
+            let path = format!("themes/default/templates/{}", template.get(TEMPLATES));
+            desk.put(&path, scrap);
         }
         Edit::Day(days) => {
             desk.options.today = desk
                 .options
                 .today
-                .saturating_add(jiff::Span::new().days(*days))
+                .saturating_add(jiff::Span::new().days(*days));
         }
         _ if texts.is_empty() => {}
         Edit::Delete(file) => _ = desk.take(file.get(&texts).as_ref()),

@@ -168,18 +168,18 @@ pub(super) fn ordinal_ending(cursor: &mut Cursor<'_>) -> bool {
 
 /// Whether every cycle has this day; if not, why it does not.
 pub(super) fn exists(cycle: Cycle, month: u32, day: MonthDay) -> Result<(), (String, String)> {
-    let (count, most) = match day {
-        MonthDay::Last => return Ok(()),
-        MonthDay::Day(day) => (day, shortest(cycle, month)),
-        MonthDay::Weekday(Nth::First(nth) | Nth::Last(nth), _) => (nth, 4),
-        MonthDay::Workday(Nth::First(nth) | Nth::Last(nth)) => (nth, MOST_WORKDAYS),
-    };
     if !(1..=12).contains(&month) {
         return Err((
             "一年只有 1 到 12 月".to_owned(),
             "the months go from 1 to 12".to_owned(),
         ));
     }
+    let (count, most) = match day {
+        MonthDay::Last => return Ok(()),
+        MonthDay::Day(day) => (day, shortest(cycle, month)),
+        MonthDay::Weekday(Nth::First(nth) | Nth::Last(nth), _) => (nth, 4),
+        MonthDay::Workday(Nth::First(nth) | Nth::Last(nth)) => (nth, MOST_WORKDAYS),
+    };
     if (1..=most).contains(&count) {
         return Ok(());
     }
