@@ -2,13 +2,12 @@
 //!
 //! The handbook is that of `tests/sites/directive`; `Shown` and the faults are kept as text.
 
-use crate::sites::{difference, options};
-use hejin::memo::Memo;
-use hejin::model::{Input, Memos, Model};
-use hejin::parse;
+use crate::sites::{difference, options, text};
+use hejin::model::Model;
+use hejin::parse::record::Record;
+use hejin::site::{Memos, Site, build, check};
 use hejin::sources::fixture;
 use hejin::text::Tongue;
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 const LINES: &str = "\
@@ -54,32 +53,23 @@ const LINES: &str = "\
 ::: note
 ";
 
+const INPUT: &str = include_str!("sites/directive/input.txt");
+
 fn model(page: &str) -> Model {
-    let input = include_str!("sites/directive/input.txt");
-    let (_, files) = input.split_once('\n').unwrap();
+    let (_, files) = INPUT.split_once('\n').unwrap();
     let files = files.split("//- content/guide/").next().unwrap();
-    let sources = fixture(&format!("{files}{page}"));
-    let setup = parse::setup(&sources);
-    let (records, _) = parse::all(&sources, &setup, &Memo::default());
-    let input = Input {
-        records,
-        setup: &setup,
-        options: &options(),
-        assets: &BTreeSet::new(),
-    };
-    Model::new(input, &Memos::default()).0
+    check(&fixture(&format!("{files}{page}")), &options()).0
 }
 
 fn say(model: &Model, file: &str) -> String {
     let mut out = String::new();
-    let files = model.records.iter().zip(&model.prose);
-    let prose = files.filter(|(record, _)| {
-        record
-            .as_ref()
-            .as_ref()
-            .is_some_and(|record| *record.file == *file)
-    });
-    for shown in prose.flat_map(|(_, prose)| &prose.directives) {
+    let is_file = |record: &Option<Record>| {
+        let record = record.as_ref();
+        record.is_some_and(|record| *record.file == *file)
+    };
+    let at = model.records.iter().position(|record| is_file(record));
+    let shown = at.map(|at| model.prose[at].directives.as_slice());
+    for shown in shown.unwrap_or_default() {
         writeln!(out, "  {shown:?}").unwrap();
     }
     for fault in model
@@ -99,7 +89,43 @@ fn say(model: &Model, file: &str) -> String {
     out
 }
 
+/// The files of a site, in words.
+fn drawn(site: &Site) -> Vec<(String, String)> {
+    let outputs = site.outputs.iter();
+    outputs
+        .map(|(path, bytes)| (path.to_string(), text(bytes)))
+        .collect()
+}
+
 #[test]
+fn a_warm_build_shows_what_a_cold_one_shows() {
+    let (_, files) = INPUT.split_once('\n').unwrap();
+    let edits = [
+        ("数字是假设", "数字全是假设"),
+        ("表后的一句", "{{limit promotion budget=out}}，表后的一句"),
+        ("{{count roles}}个岗位", "{{count areas}}个职能"),
+        ("{{role sales-clark}}", "{{role sales-clerk}}"),
+        ("amount: 5万以下", "amount: 6万以下"),
+        (
+            "::: list meetings of=sales :::",
+            "::: list meetings of=marketing :::",
+        ),
+        ("term: 终端", "term: 售点"),
+    ];
+    let mut now = files.to_owned();
+    let (_, mut memos) = build(&fixture(&now), &options(), &Memos::default());
+    for (old, new) in edits {
+        now = now.replace(old, new);
+        let (warm, next) = build(&fixture(&now), &options(), &memos);
+        let (cold, _) = build(&fixture(&now), &options(), &Memos::default());
+        assert!(drawn(&warm) == drawn(&cold), "after {new}");
+        assert_eq!(warm.verdict.findings, cold.verdict.findings, "after {new}");
+        memos = next;
+    }
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test keeps what was said")]
 fn every_directive_says_what_it_names() {
     let mut out = String::new();
     for line in LINES.lines() {

@@ -47,6 +47,18 @@ pub struct Prose {
     pub digest: Digest,
 }
 
+impl Prose {
+    /// Digest of where it leads, what it shows, whom it names and what it lost.
+    fn told(&self) -> Digest {
+        let lost: Vec<&str> = self.faults.iter().map(|fault| fault.seen).collect();
+        let named: Vec<AnyId> = self.mentions.iter().map(|(_, to)| to.value).collect();
+        digest(&[
+            format!("{:?}{:?}{named:?}", self.targets, self.directives).as_bytes(),
+            lost.join(" ").as_bytes(),
+        ])
+    }
+}
+
 /// Everything by which a path in a link is followed.
 struct Paths<'a> {
     model: &'a Organisation,
@@ -141,11 +153,7 @@ impl Paths<'_> {
             let mentions = me.map(|me| named.map(move |thing| (me, thing)));
             prose.mentions.extend(mentions.into_iter().flatten());
         }
-        let lost: Vec<&str> = prose.faults.iter().map(|fault| fault.seen).collect();
-        prose.digest = digest(&[
-            format!("{:?}{:?}", prose.targets, prose.directives).as_bytes(),
-            lost.join(" ").as_bytes(),
-        ]);
+        prose.digest = prose.told();
         prose
     }
 

@@ -96,10 +96,13 @@ fn by_file(
 type Things<'a> = FxHashMap<Kind, Vec<Thing<'a>>>;
 type Translations<'a> = FxHashMap<(Kind, &'a str), Vec<(Language, usize, &'a Record)>>;
 
-/// Everything that has an id, by kind, in the order of the files.
+/// Everything that has an id, by kind, in reading order.
 fn list(records: &[Arc<Option<Record>>]) -> Things<'_> {
     let mut things = Things::default();
-    for (at, record) in files(records) {
+    // The lighter come first; of the same weight, by the path of the file.
+    let mut files: Vec<(usize, &Record)> = files(records).collect();
+    files.sort_by_key(|(_, record)| weight(record));
+    for (at, record) in files {
         if record.language.is_some()
             || (record.kind == Kind::Page && record.is_broken && record.body.is_none())
         {
@@ -124,6 +127,17 @@ fn list(records: &[Arc<Option<Record>>]) -> Things<'_> {
         }
     }
     things
+}
+
+fn weight(record: &Record) -> i64 {
+    let header = record.things.first().map(|(_, object)| object);
+    match header
+        .and_then(|object| object.get("weight"))
+        .map(|weight| weight.value)
+    {
+        Some(Value::Whole(weight)) => *weight,
+        _ => i64::MAX,
+    }
 }
 
 /// Every file that was read, with its place among all files.

@@ -267,13 +267,17 @@ fn fraction(cursor: &mut Cursor<'_>, start: usize, count: u32) -> Unreadable {
             _ => None,
         };
         if let Some((each, unit)) = mended {
-            let count = count * each + each / 2;
+            let count = count.saturating_mul(each).saturating_add(each / 2);
             let tongue = if cursor.text().is_ascii() {
                 Tongue::En
             } else {
                 Tongue::Zh
             };
-            return wrong.suggest(Duration { count, unit }.show(tongue));
+            let mended = Duration { count, unit }.show(tongue);
+            // So many small units may be more than can be written.
+            if Duration::parse(&mended).is_ok() {
+                return wrong.suggest(mended);
+            }
         }
     }
     wrong

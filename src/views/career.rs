@@ -5,7 +5,7 @@ use crate::views::View;
 use crate::views::page::{Link, Page};
 use crate::views::said;
 use crate::views::sight::{From, Sight};
-use crate::views::thing;
+use crate::views::{section, thing};
 use serde::Serialize;
 
 pub(super) const VIEW: View = View {
@@ -32,15 +32,15 @@ struct Move {
 }
 
 fn pages(sight: &Sight<'_>) -> Vec<Page> {
-    sight
-        .model
-        .careers
-        .items()
-        .iter()
+    let careers = sight.model.careers.items().iter();
+    careers
         .filter_map(|career| {
-            thing::page(sight, &career.head, "career", |from| Shown {
-                moves: career.moves.iter().map(|one| one_move(from, one)).collect(),
-            })
+            let moves =
+                |from: &From<'_>| career.moves.iter().map(|one| one_move(from, one)).collect();
+            let view = |from: &From<'_>| Shown { moves: moves(from) };
+            let mut page = thing::page(sight, &career.head, VIEW.name, view)?;
+            section::announce(sight, &mut page, &["moves"]);
+            Some(page)
         })
         .collect()
 }

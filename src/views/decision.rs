@@ -8,7 +8,7 @@ use crate::views::View;
 use crate::views::page::{Link, Page};
 use crate::views::said::{self, Said, own, said};
 use crate::views::sight::{From, Sight};
-use crate::views::thing;
+use crate::views::{section, thing};
 use serde::Serialize;
 
 pub(super) const VIEW: View = View {
@@ -19,6 +19,8 @@ pub(super) const VIEW: View = View {
 /// What the page of a table shows.
 #[derive(Serialize)]
 struct Shown {
+    /// Anything is said besides the table.
+    has_terms: bool,
     about: Vec<Link>,
     table: Table,
     /// What is weighed.
@@ -113,17 +115,30 @@ struct Envelope {
 }
 
 fn pages(sight: &Sight<'_>) -> Vec<Page> {
-    sight
-        .model
-        .decisions
-        .items()
-        .iter()
+    let decisions = sight.model.decisions.items().iter();
+    decisions
         .filter_map(|decision| {
-            thing::page(sight, &decision.head, "decision", |from| {
+            let mut page = thing::page(sight, &decision.head, VIEW.name, |from| {
                 shown(from, decision)
-            })
+            })?;
+            let sections: &[&str] = if has_terms(decision) {
+                &["table", "terms"]
+            } else {
+                &["table"]
+            };
+            section::announce(sight, &mut page, sections);
+            Some(page)
         })
         .collect()
+}
+
+/// Whether anything is said besides the table.
+fn has_terms(decision: &Decision) -> bool {
+    !decision.about.is_empty()
+        || !decision.criteria.is_empty()
+        || !decision.otherwise.is_empty()
+        || decision.escalate.is_some()
+        || decision.apply_before.is_some()
 }
 
 fn shown(from: &From<'_>, decision: &Decision) -> Shown {
@@ -132,6 +147,7 @@ fn shown(from: &From<'_>, decision: &Decision) -> Shown {
     let after = escalate.and_then(|escalate| escalate.after.as_ref());
     let before = decision.apply_before.as_ref();
     Shown {
+        has_terms: has_terms(decision),
         about: from.links(&decision.about),
         table: Table {
             has_anchors: true,

@@ -221,7 +221,12 @@ impl Place<'_> {
     fn bearers(&self, letter: Letter, roles: Vec<Link>) -> Bearers {
         Bearers {
             letter: letter.name(),
-            word: said::choice(&self.from.sight, "embed.letters", letter.name()),
+            word: self
+                .from
+                .sight
+                .strings
+                .say(&format!("letters.{}.word", letter.name()))
+                .to_owned(),
             roles,
         }
     }

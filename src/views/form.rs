@@ -6,7 +6,7 @@ use crate::views::View;
 use crate::views::page::{Link, Page};
 use crate::views::said::{self, Said, own, said};
 use crate::views::sight::{From, Sight};
-use crate::views::{thing, topics};
+use crate::views::{section, thing, topics};
 use serde::Serialize;
 
 pub(super) const VIEW: View = View {
@@ -79,12 +79,19 @@ struct Question {
 }
 
 fn pages(sight: &Sight<'_>) -> Vec<Page> {
-    sight
-        .model
-        .forms
-        .items()
-        .iter()
-        .filter_map(|form| thing::page(sight, &form.head, "form", |from| shown(from, form)))
+    let forms = sight.model.forms.items().iter();
+    forms
+        .filter_map(|form| {
+            let mut page = thing::page(sight, &form.head, VIEW.name, |from| shown(from, form))?;
+            let is_used = form.fields.iter().any(|field| !field.used_in.is_empty());
+            let sections: &[&str] = if is_used {
+                &["sheet", "uses"]
+            } else {
+                &["sheet"]
+            };
+            section::announce(sight, &mut page, sections);
+            Some(page)
+        })
         .collect()
 }
 

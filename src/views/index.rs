@@ -7,7 +7,7 @@ use crate::views::View;
 use crate::views::page::{Common, Link, Page};
 use crate::views::sentence::Sentence;
 use crate::views::sight::{From, Sight};
-use crate::views::{gist, prose, url};
+use crate::views::{gist, nav, prose, url};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -229,11 +229,7 @@ fn of_folder(
     let mut things: Vec<Entry> = inner
         .map(|other| Entry {
             link: Link {
-                name: other
-                    .rsplit('/')
-                    .next()
-                    .unwrap_or(other)
-                    .replace(['-', '_'], " "),
+                name: nav::folder_title(sight.strings, other),
                 href: from.to(&format!("{other}/index"), None),
                 kind: "page",
                 lang: None,
@@ -248,11 +244,7 @@ fn of_folder(
     let title = if folder.is_empty() {
         site_title(sight)
     } else {
-        folder
-            .rsplit('/')
-            .next()
-            .unwrap_or(folder)
-            .replace(['-', '_'], " ")
+        nav::folder_title(sight.strings, folder)
     };
     Page {
         address: sight.address(&path),

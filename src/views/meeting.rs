@@ -7,7 +7,7 @@ use crate::views::View;
 use crate::views::page::{Link, Page};
 use crate::views::said::{self, Said, said};
 use crate::views::sight::{From, Sight};
-use crate::views::{thing, topics};
+use crate::views::{section, thing, topics};
 use serde::Serialize;
 
 pub(super) const VIEW: View = View {
@@ -84,13 +84,13 @@ struct Item {
 }
 
 fn pages(sight: &Sight<'_>) -> Vec<Page> {
-    sight
-        .model
-        .meetings
-        .items()
-        .iter()
+    let meetings = sight.model.meetings.items().iter();
+    meetings
         .filter_map(|meeting| {
-            thing::page(sight, &meeting.head, "meeting", |from| shown(from, meeting))
+            let mut page =
+                thing::page(sight, &meeting.head, VIEW.name, |from| shown(from, meeting))?;
+            section::announce(sight, &mut page, &["takes", "agenda", "gives"]);
+            Some(page)
         })
         .collect()
 }

@@ -38,6 +38,9 @@ pub mod scope;
 pub mod person;
 pub mod goal;
 pub mod budget;
+mod wording;
+mod reference;
+mod audit;
 
 use crate::audit::Verdict;
 use crate::memo::{Digest, Remembered, digest};
@@ -83,6 +86,12 @@ pub const VIEWS: &[View] = &[
     scope::VIEW,
     calendar::VIEW,
     index::VIEW,
+    audit::VIEW,
+    reference::VIEW,
+    reference::syntax::MARKDOWN,
+    reference::syntax::DIRECTIVES,
+    reference::kind::VIEW,
+    reference::rule::VIEW,
 ];
 
 /// The pages of one language and the folders that they lie in.
@@ -219,7 +228,10 @@ fn book(sight: &Sight<'_>) -> (Vec<Page>, Sections) {
         .collect();
     let mut seen = rustc_hash::FxHashSet::default();
     pages.retain(|page| seen.insert(page.address.path.clone()));
-    let sections = nav::sections(pages.iter());
+    let mut sections = nav::sections(pages.iter());
+    if sight.model.settings.is_handbook {
+        nav::arrange(&mut sections);
+    }
     pages
         .par_iter_mut()
         .for_each(|page| place(sight, &sections, page));

@@ -1,7 +1,36 @@
 //! The navigation: which pages there are, in which folder, in which order.
 
+use crate::theme::Strings;
 use crate::views::page::Page;
 use std::collections::BTreeMap;
+
+/// The folders at the top of a handbook, as readers meet them; folders of the author's own stand where
+/// the gap is, before what the program adds.
+const ORDER: (&[&str], &[&str]) = (
+    &[
+        "guide",
+        "departments",
+        "roles",
+        "responsibilities",
+        "matrix",
+        "decisions",
+        "processes",
+        "meetings",
+        "forms",
+        "services",
+        "goals",
+        "budgets",
+        "training",
+        "careers",
+        "policies",
+        "tensions",
+        "glossary",
+        "people",
+        "scopes",
+        "calendar",
+    ],
+    &["audit", "reference"],
+);
 
 /// A folder of the site in one language, and what lies directly in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,6 +69,35 @@ pub fn sections<'a>(pages: impl Iterator<Item = &'a Page>) -> Sections {
         }
     }
     sections
+}
+
+/// Puts the folders at the top of a handbook into the order in which readers meet them.
+pub fn arrange(sections: &mut Sections) {
+    if let Some(root) = sections.get_mut("") {
+        root.sections.sort_by_key(|folder| rank(folder));
+    }
+}
+
+fn rank(folder: &str) -> (usize, usize) {
+    let (first, last) = ORDER;
+    let at = |folders: &[&str]| folders.iter().position(|known| *known == folder);
+    match (at(first), at(last)) {
+        (Some(at), _) => (0, at),
+        (_, Some(at)) => (2, at),
+        (None, None) => (1, 0),
+    }
+}
+
+/// What a folder is called that has no page of its own: the theme's word for it, else its name.
+pub fn folder_title(strings: &Strings, folder: &str) -> String {
+    let name = folder.rsplit('/').next().unwrap_or(folder);
+    let key = format!("folders.{name}");
+    let known = strings.say(&key);
+    if known == key {
+        name.replace(['-', '_'], " ")
+    } else {
+        known.to_owned()
+    }
 }
 
 /// Makes sure that a folder and those above it are there.

@@ -5,7 +5,7 @@ use crate::views::View;
 use crate::views::page::{Link, Page};
 use crate::views::said::{self, Said, said};
 use crate::views::sight::{From, Sight};
-use crate::views::thing;
+use crate::views::{section, thing};
 use serde::Serialize;
 
 pub(super) const VIEW: View = View {
@@ -24,12 +24,13 @@ struct Shown {
 }
 
 fn pages(sight: &Sight<'_>) -> Vec<Page> {
-    sight
-        .model
-        .policies
-        .items()
-        .iter()
-        .filter_map(|policy| thing::page(sight, &policy.head, "policy", |from| shown(from, policy)))
+    let policies = sight.model.policies.items().iter();
+    policies
+        .filter_map(|policy| {
+            let mut page = thing::page(sight, &policy.head, VIEW.name, |from| shown(from, policy))?;
+            section::announce(sight, &mut page, &["made_real_by"]);
+            Some(page)
+        })
         .collect()
 }
 

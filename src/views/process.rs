@@ -8,7 +8,7 @@ use crate::views::View;
 use crate::views::page::{Link, Page};
 use crate::views::said::{self, Said, said};
 use crate::views::sight::{From, Sight};
-use crate::views::{thing, url};
+use crate::views::{section, thing, url};
 use serde::Serialize;
 
 pub(super) const VIEW: View = View {
@@ -87,13 +87,13 @@ struct StepLink {
 }
 
 fn pages(sight: &Sight<'_>) -> Vec<Page> {
-    sight
-        .model
-        .processes
-        .items()
-        .iter()
+    let processes = sight.model.processes.items().iter();
+    processes
         .filter_map(|process| {
-            thing::page(sight, &process.head, "process", |from| shown(from, process))
+            let mut page =
+                thing::page(sight, &process.head, VIEW.name, |from| shown(from, process))?;
+            section::announce(sight, &mut page, &["steps"]);
+            Some(page)
         })
         .collect()
 }
@@ -139,7 +139,7 @@ fn step(from: &From<'_>, process: &Process, at: usize) -> Step {
         phase: step
             .phase
             .as_ref()
-            .map(|phase| said::choice(sight, "process.phases", &phase.value))
+            .map(|phase| said::choice(sight, "phases", &phase.value))
             .unwrap_or_default(),
         departments: links(from, &seat(sight.model, step)),
         who: from.links(&step.who),

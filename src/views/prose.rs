@@ -78,7 +78,7 @@ fn body(prose: &Prose) -> Option<&Body> {
 }
 
 /// The headings below the title.
-fn contents(prose: &Prose) -> Vec<ContentsItem> {
+pub(super) fn contents(prose: &Prose) -> Vec<ContentsItem> {
     let Some(body) = body(prose) else {
         return Vec::new();
     };

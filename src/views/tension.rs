@@ -5,7 +5,7 @@ use crate::views::View;
 use crate::views::page::{Link, Page};
 use crate::views::said::{self, Said, said};
 use crate::views::sight::{From, Sight};
-use crate::views::thing;
+use crate::views::{section, thing};
 use serde::Serialize;
 
 pub(super) const VIEW: View = View {
@@ -32,13 +32,13 @@ struct Voice {
 }
 
 fn pages(sight: &Sight<'_>) -> Vec<Page> {
-    sight
-        .model
-        .tensions
-        .items()
-        .iter()
+    let tensions = sight.model.tensions.items().iter();
+    tensions
         .filter_map(|tension| {
-            thing::page(sight, &tension.head, "tension", |from| shown(from, tension))
+            let mut page =
+                thing::page(sight, &tension.head, VIEW.name, |from| shown(from, tension))?;
+            section::announce(sight, &mut page, &["voices", "answers"]);
+            Some(page)
         })
         .collect()
 }

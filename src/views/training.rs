@@ -52,7 +52,7 @@ fn shown(from: &From<'_>, training: &Training) -> Shown {
         mode: training
             .mode
             .as_ref()
-            .map(|mode| said::choice(sight, "training.modes", &mode.value))
+            .map(|mode| said::choice(sight, "modes", &mode.value))
             .unwrap_or_default(),
         meant_for: thing::names_or_words(from, &training.meant_for),
         gives: topics::abilities(sight, &training.gives),

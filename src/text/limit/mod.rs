@@ -70,7 +70,8 @@ fn read(text: &str, axis: Axis) -> Result<Interval, Unreadable> {
         low: found.low.max(whole.low),
         high: found.high.min(whole.high),
     };
-    if inside.low > inside.high {
+    let is_below_zero = axis.unit == AxisUnit::Money && inside.high < 0;
+    if inside.low > inside.high || is_below_zero {
         return Err(outside(text, axis));
     }
     Ok(inside)
@@ -168,7 +169,12 @@ fn outside(text: &str, axis: Axis) -> Unreadable {
         (Some(count), AxisUnit::Money) => Step::HUNDREDTH.show(count),
         (Some(count), AxisUnit::Number(step)) => step.show(count),
     };
-    let (from, to) = (number(axis.from), number(axis.to));
+    // No amount is below 0, whatever the input says.
+    let from = match axis.unit {
+        AxisUnit::Money => Some(axis.from.unwrap_or(0).max(0)),
+        AxisUnit::Number(_) => axis.from,
+    };
+    let (from, to) = (number(from), number(axis.to));
     Unreadable::new(
         0..text.len(),
         format!("这一项只能取 {from} 到 {to}，这个限额之内没有可取的数"),

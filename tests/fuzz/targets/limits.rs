@@ -1,0 +1,8 @@
+//! Feeds the law `limits` whatever the fuzzer makes up.
+#![no_main]
+
+#[expect(dead_code, reason = "each target runs one of the laws")]
+#[path = "../laws.rs"]
+mod laws;
+
+libfuzzer_sys::fuzz_target!(|text: &str| laws::limits(text));
