@@ -21,8 +21,13 @@ pub(super) fn of(source: &str, error: &ScanError, open: Option<usize>) -> Compla
     use ErrorKind as E;
     let at = place(source, error);
     let sign = &source[at.clone()];
-    if let Some(start) = open.filter(|start| never_closed(&source[*start..at.start], error, sign)) {
-        return complaint(start..start + 1, unclosed(&source[start..=start]));
+    // A parser that looks ahead may complain of a place before the bracket that is open.
+    let inside = |start: &usize| source.get(*start..at.start);
+    if let Some(start) =
+        open.filter(|start| inside(start).is_some_and(|text| never_closed(text, error, sign)))
+        && let Some(bracket) = source.get(start..=start)
+    {
+        return complaint(start..start + 1, unclosed(bracket));
     }
     match error.kind() {
         E::MappingValueNotAllowed | E::InvalidColonPlacement => colon(source, at),
