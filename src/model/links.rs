@@ -24,6 +24,8 @@ pub enum Target {
     Thing(AnyId, Option<String>),
     /// To the index page of a kind.
     Index(Kind),
+    /// To the index page of a folder of plain pages, by its path.
+    Folder(String),
     /// To a file that is handed on as it is.
     Asset(FilePath),
     /// To a place on the same page.
@@ -194,6 +196,9 @@ impl Paths<'_> {
         if let Some(kind) = self.index(&joined) {
             return Target::Index(kind);
         }
+        if let Some(folder) = self.folder(&joined) {
+            return Target::Folder(folder);
+        }
         if self.is_unread(&joined) {
             return Target::Lost;
         }
@@ -239,6 +244,15 @@ impl Paths<'_> {
         kinds::of_folder(folder)
             .or_else(|| kinds::of_list(folder))
             .filter(|_| self.model.settings.is_handbook)
+    }
+
+    /// A folder that holds pages; one without a page of its own gets one that lists them.
+    fn folder(&self, joined: &str) -> Option<String> {
+        let inner = joined.strip_prefix("content/")?.trim_end_matches('/');
+        let inside = format!("content/{inner}/");
+        let mut files = self.model.by_file.keys();
+        let holds_pages = !inner.is_empty() && files.any(|file| file.starts_with(&inside));
+        holds_pages.then(|| inner.to_owned())
     }
 
     /// The thing whose file a path names: with `.md`, with `.html`, without ending, or by its folder.

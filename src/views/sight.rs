@@ -172,6 +172,7 @@ impl From<'_> {
             Target::Thing(thing, None) => self.href(*thing),
             Target::Thing(thing, Some(anchor)) => url::place(self.sight.model, *thing)
                 .map_or_else(String::new, |(path, _)| self.to(&path, Some(anchor))),
+            Target::Folder(path) => self.to(&format!("{}/index", url::page_path(path)), None),
             Target::Index(kind) => self.to(&format!("{}/index", url::folder(*kind)), None),
             Target::Asset(path) => self.file(&asset_file(path)),
             Target::Here(anchor) => format!("#{}", url::encode(anchor)),
