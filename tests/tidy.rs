@@ -92,7 +92,10 @@ fn no_file_knows_the_machine_it_was_written_on() {
 
 #[test]
 fn every_text_ends_its_last_line() {
-    complain(&texts(), |text| {
+    // What a template draws within a line ends where its words end.
+    let mut texts = texts();
+    texts.retain(|(name, _)| !name.contains("/templates/embed/"));
+    complain(&texts, |text| {
         (!text.is_empty() && !text.ends_with('\n')).then(|| "does not end in a newline".to_owned())
     });
 }

@@ -76,5 +76,7 @@ test('no payload runs in any slot', async () => {
   });
   // A picture that an author names and nobody has is asked for below the site, and is no attack.
   const isOwnPicture = (line) => /: (failed: file:.*ERR_FILE_NOT_FOUND|console error: Failed to load resource: net::ERR_FILE_NOT_FOUND)/.test(line);
-  none([...wrong, ...seen.filter((line) => !isOwnPicture(line))]);
+  // What it asked for elsewhere is told once, not with each way in which it then failed.
+  const isEcho = (line) => /ERR_NAME_NOT_RESOLVED/.test(line);
+  none([...new Set([...wrong, ...seen.filter((line) => !isOwnPicture(line) && !isEcho(line))])]);
 });

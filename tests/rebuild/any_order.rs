@@ -154,7 +154,7 @@ fn apply(desk: &mut Desk, whole: &Sources, edit: &Edit) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
 
     #[test]
     fn any_edits_in_any_order(edits in prop::collection::vec(edit(), 1..8)) {
