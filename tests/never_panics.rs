@@ -4,6 +4,7 @@
 #[path = "fuzz/laws.rs"]
 pub(crate) mod laws;
 
+use crate::world::{project, tree};
 use laws::{cadences, front_matter, limits, markdown, references};
 use proptest::prelude::*;
 
@@ -160,18 +161,13 @@ proptest! {
 /// Texts that once broke a law, found by fuzzing; each file's name begins with its law's.
 #[test]
 fn what_once_broke_a_law_keeps_it() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/kept");
-    let mut run = 0;
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let text = String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned();
+    let kept = tree(&project().join("tests/fuzz/kept"));
+    for (name, bytes) in &kept {
         let (_, law) = laws::LAWS
             .iter()
             .find(|(law, _)| name.starts_with(law))
             .expect("a kept text is named for its law");
-        law(&text);
-        run += 1;
+        law(&String::from_utf8_lossy(bytes));
     }
-    assert_ne!(run, 0);
+    assert!(!kept.is_empty());
 }

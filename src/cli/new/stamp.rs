@@ -16,7 +16,11 @@ pub(super) fn stamp(path: &str, text: &str, today: Date, languages: &[Language])
         .map(|line| match path {
             "handbook.yaml" if !tags.is_empty() => set(line, "languages:", &tags),
             "waivers.yaml" => set(line, "until:", &until.to_string()),
-            _ => set(line, "effective:", &today.to_string()),
+            _ => set(
+                &set(line, "effective:", &today.to_string()),
+                "reviewed:",
+                &today.to_string(),
+            ),
         })
         .collect()
 }
