@@ -285,7 +285,7 @@ fn fraction(cursor: &mut Cursor<'_>, start: usize, count: u32) -> Unreadable {
 
 fn no_unit(cursor: &mut Cursor<'_>, count: u32) -> Unreadable {
     let wrong = cursor.unread(ZH, EN);
-    if cursor.sign('月') && cursor.done() {
+    if cursor.sign('月') && cursor.done() && count > 0 {
         // 3月 is March.
         return wrong.suggest(format!("{count}个月"));
     }
