@@ -1,10 +1,11 @@
 //! What every thing of a handbook has: an identity, a place, document control, and perhaps prose.
 
+use crate::fault::Fault;
 use crate::model::arena::{AnyId, Id};
 use crate::model::reader::{NameOr, Reader};
 use crate::model::role::Role;
 use crate::span::{FilePath, Located, Span};
-use crate::text::{Duration, Language, Localized};
+use crate::text::{Duration, Language, Localized, Words};
 use jiff::civil::Date;
 
 /// Identity and place of a thing.
@@ -78,7 +79,7 @@ impl Control {
             tags: reader.texts("tags"),
             assumption: reader.flag("assumption"),
             reading: reader.texts("reading"),
-            former: reader.texts("former"),
+            former: former(reader),
         }
     }
 
@@ -87,6 +88,27 @@ impl Control {
         let last = self.reviewed.as_ref().or(self.effective.as_ref())?;
         self.review_every.as_ref()?.value.after(last.value)
     }
+}
+
+/// Former addresses, without those that no file can have.
+fn former(reader: &mut Reader<'_>) -> Vec<Located<String>> {
+    let all = reader.texts("former");
+    let (good, bad): (Vec<_>, Vec<_>) = all.into_iter().partition(|path| is_address(&path.value));
+    for path in bad {
+        let why = Words::new(
+            "旧地址是网站里的路径，例如 meetings/monthly-review.html",
+            "a former address is a path within the site, such as `meetings/monthly-review.html`",
+        );
+        let fault = Fault::new("unreadable-value", path.span).blank("text", path.value);
+        reader.seen.faults.push(fault.blank("why", why));
+    }
+    good
+}
+
+fn is_address(path: &str) -> bool {
+    let is_part = |part: &str| !part.is_empty() && part != "." && part != "..";
+    let is_kept = |c: char| !c.is_control() && !"<>:\"\\|?*#".contains(c);
+    path.chars().all(is_kept) && path.trim_matches('/').split('/').all(is_part)
 }
 
 impl Head {

@@ -40,11 +40,31 @@ pub fn all(
     )
 }
 
+/// The language of a folder that says none: Chinese where a tenth of its first texts is Chinese.
+fn guess(sources: &Sources) -> Language {
+    let pages = sources
+        .texts
+        .iter()
+        .filter(|(path, _)| path.ends_with(".md"));
+    let (mut all, mut han) = (0, 0);
+    for c in pages
+        .take(50)
+        .flat_map(|(_, text)| text.text.chars().take(2000))
+    {
+        all += usize::from(c.is_alphabetic());
+        han += usize::from(matches!(c, '\u{4e00}'..='\u{9fff}'));
+    }
+    Language::new(if han * 10 >= all { "zh" } else { "en" })
+}
+
 /// What `handbook.yaml` says that the reading of every other file depends on.
 pub fn setup(sources: &Sources) -> Setup {
     let path: FilePath = "content/handbook.yaml".into();
     let Some(text) = sources.texts.get(&path) else {
-        return Setup::default();
+        return Setup {
+            is_handbook: false,
+            languages: vec![guess(sources)],
+        };
     };
     let mut setup = Setup {
         is_handbook: true,

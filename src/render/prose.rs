@@ -47,7 +47,7 @@ impl Writer<'_> {
                 Piece::Html(html) => self.out.push_str(html),
                 Piece::Href(link) => {
                     let href = self.prose.hrefs.get(*link).map_or("", String::as_str);
-                    escape_attribute(href, self.out);
+                    self.href(href);
                 }
                 Piece::Text(link) => {
                     let name = self.prose.names.get(*link).map_or("", String::as_str);
@@ -62,6 +62,17 @@ impl Writer<'_> {
             }
         }
         Ok(())
+    }
+
+    /// An address; a link that is lost keeps its words and leads nowhere.
+    fn href(&mut self, href: &str) {
+        const LINK: &str = "<a href=\"";
+        if href.is_empty() && self.out.ends_with(LINK) {
+            self.out.truncate(self.out.len() - LINK.len());
+            self.out.push_str("<a class=\"lost");
+        } else {
+            escape_attribute(href, self.out);
+        }
     }
 
     /// What a directive shows, and below it the text that stood between its marks.

@@ -19,4 +19,4 @@ pub use duration::{Duration, Lead, Unit};
 pub use limit::{Axis, AxisUnit, Interval};
 pub use number::Step;
 pub use unreadable::Unreadable;
-pub use words::{Language, Localized, Tongue, Words};
+pub use words::{Language, Localized, Tongue, Words, spoken};

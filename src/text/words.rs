@@ -78,6 +78,21 @@ impl From<String> for Words {
     }
 }
 
+/// What a file's name says: `how-to-read` is “how to read”; hyphens between digits stay, as in a date.
+pub fn spoken(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let is_digit = |at: Option<usize>| {
+        at.and_then(|at| chars.get(at))
+            .is_some_and(char::is_ascii_digit)
+    };
+    let spoken = |(at, c): (usize, &char)| match c {
+        '-' if is_digit(at.checked_sub(1)) && is_digit(Some(at + 1)) => '-',
+        '-' | '_' => ' ',
+        c => *c,
+    };
+    chars.iter().enumerate().map(spoken).collect()
+}
+
 /// An author's text: written in the master language, perhaps also in others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Localized {

@@ -229,7 +229,7 @@ fn of_folder(
     let mut things: Vec<Entry> = inner
         .map(|other| Entry {
             link: Link {
-                name: nav::folder_title(sight.strings, other),
+                name: nav::folder_title(sight, other),
                 href: from.to(&format!("{other}/index"), None),
                 kind: "page",
                 lang: None,
@@ -244,7 +244,7 @@ fn of_folder(
     let title = if folder.is_empty() {
         site_title(sight)
     } else {
-        nav::folder_title(sight.strings, folder)
+        nav::folder_title(sight, folder)
     };
     Page {
         address: sight.address(&path),

@@ -1,7 +1,8 @@
 //! The navigation: which pages there are, in which folder, in which order.
 
-use crate::theme::Strings;
+use crate::text::spoken;
 use crate::views::page::Page;
+use crate::views::sight::Sight;
 use std::collections::BTreeMap;
 
 /// The folders at the top of a handbook, as readers meet them; folders of the author's own stand where
@@ -89,12 +90,12 @@ fn rank(folder: &str) -> (usize, usize) {
 }
 
 /// What a folder is called that has no page of its own: the theme's word for it, else its name.
-pub fn folder_title(strings: &Strings, folder: &str) -> String {
+pub fn folder_title(sight: &Sight<'_>, folder: &str) -> String {
     let name = folder.rsplit('/').next().unwrap_or(folder);
     let key = format!("folders.{name}");
-    let known = strings.say(&key);
-    if known == key {
-        name.replace(['-', '_'], " ")
+    let known = sight.strings.say(&key);
+    if known == key || !sight.model.settings.is_handbook {
+        spoken(name)
     } else {
         known.to_owned()
     }
@@ -113,7 +114,7 @@ fn open(sections: &mut Sections, folder: &str) {
     sections.insert(
         folder.to_owned(),
         Section {
-            title: name.replace(['-', '_'], " "),
+            title: spoken(name),
             ..Section::default()
         },
     );

@@ -21,7 +21,7 @@ use crate::parse::kinds::{self, KINDS, Kind, Written};
 use crate::parse::record::{Record, Setup};
 use crate::parse::value::Object;
 use crate::span::{FilePath, Span};
-use crate::text::{Language, Localized};
+use crate::text::{Language, Localized, spoken};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 use things::{Thing, Things, Translations, list, name_all, orphans, translated, translations};
@@ -200,7 +200,7 @@ fn plain_name(id: &str) -> String {
         .or_else(|| id.strip_suffix("/_index"))
         .or_else(|| id.strip_suffix("/README"));
     let stem = path.unwrap_or(id).rsplit('/').next().unwrap_or(id);
-    stem.replace(['-', '_'], " ")
+    spoken(stem)
 }
 
 fn read_all(all: &mut All<'_>, setup: &Setup) -> Organisation {

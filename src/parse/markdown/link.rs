@@ -97,9 +97,8 @@ pub(super) fn reach(target: &str, kind: LinkKind) -> Reach {
     };
     let allowed = match kind {
         LinkKind::Anchor => matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel"),
-        LinkKind::Image => {
-            matches!(scheme.as_str(), "http" | "https") || (scheme == "data" && is_picture(seen))
-        }
+        // A picture elsewhere would be fetched whenever the page is read.
+        LinkKind::Image => scheme == "data" && is_picture(seen),
     };
     if allowed {
         Reach::Outside

@@ -257,7 +257,12 @@ impl Writer<'_> {
 
     pub(super) fn unsafe_link(&mut self, scheme: &str, written: &str, span: &Span) {
         let shown: String = written.chars().take(80).collect();
-        let fault = Fault::new("unsafe-link", span.clone());
+        let is_web = matches!(scheme, "http" | "https");
+        let fault = if is_web {
+            Fault::new("remote-picture", span.clone())
+        } else {
+            Fault::new("unsafe-link", span.clone())
+        };
         self.fault(fault.blank("scheme", scheme).blank("target", shown));
     }
 
