@@ -37,7 +37,9 @@ function build(prepare) {
   const folder = join(top, '内网 手册');
   mkdirSync(folder);
   prepare(folder);
-  const run = spawnSync(binary, ['build', '--today', TODAY], { cwd: folder, encoding: 'utf8' });
+  // A hostile handbook is told of in megabytes.
+  const options = { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 };
+  const run = spawnSync(binary, ['build', '--today', TODAY], options);
   if (run.error) throw new Error(`${binary} did not start: run \`cargo build\` first`, { cause: run.error });
   const root = join(folder, 'public');
   if (!existsSync(root)) throw new Error(`nothing was built (exit code ${run.status}):\n${run.stdout}\n${run.stderr}`);
