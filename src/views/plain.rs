@@ -6,6 +6,7 @@ use crate::views::View;
 use crate::views::page::Page;
 use crate::views::sight::Sight;
 use crate::views::thing;
+use rayon::prelude::*;
 
 pub(super) const VIEW: View = View {
     name: "page",
@@ -23,7 +24,7 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
         .collect();
     plain.sort_by(|a, b| key(a).cmp(&key(b)));
     plain
-        .into_iter()
+        .into_par_iter()
         .filter_map(|page| thing::page(sight, &page.head, "page", |_| ()))
         .collect()
 }
