@@ -8,7 +8,7 @@ use crate::views::View;
 use crate::views::page::{Day, Link, Page};
 use crate::views::said::fill;
 use crate::views::sight::{From, Sight};
-use crate::views::{section, whole};
+use crate::views::{index, section};
 use jiff::civil::{Date, Weekday};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -82,7 +82,7 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
     if !model.settings.is_handbook || is_empty {
         return Vec::new();
     }
-    let mut page = whole::page(sight, Kind::Calendar, VIEW.name, shown);
+    let mut page = index::listing(sight, Kind::Calendar, VIEW.name, shown);
     section::announce(sight, &mut page, &["due", "days_off"]);
     vec![page]
 }

@@ -6,7 +6,7 @@ use crate::views::View;
 use crate::views::page::{Link, Page};
 use crate::views::said::{Said, said};
 use crate::views::sight::{From, Sight};
-use crate::views::{thing, url, whole};
+use crate::views::{index, thing, url};
 use serde::Serialize;
 
 pub(super) const VIEW: View = View {
@@ -39,7 +39,7 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
     if sight.model.terms.is_empty() {
         return Vec::new();
     }
-    let page = whole::page(sight, Kind::Term, "glossary", |from| Shown {
+    let page = index::listing(sight, Kind::Term, "glossary", |from| Shown {
         terms: sight
             .model
             .terms

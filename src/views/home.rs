@@ -63,20 +63,14 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
 /// Home where nobody wrote an `index.md`.
 fn unwritten(sight: &Sight<'_>) -> Page {
     let from = sight.from("index");
-    Page {
-        address: sight.address("index"),
-        language: sight.language.clone(),
-        template: VIEW.name,
-        section: String::new(),
-        common: Common {
-            title: index::site_title(sight),
-            kind: "index",
-            ..Common::default()
-        },
-        view: serde_json::to_value(shown(&from)).unwrap_or_default(),
-        prose: None,
-        digest: 0,
-    }
+    let mut page = Page::new(sight.address("index"), sight.language.clone(), VIEW.name);
+    page.common = Common {
+        title: index::site_title(sight),
+        kind: "index",
+        ..Common::default()
+    };
+    page.view = serde_json::to_value(shown(&from)).unwrap_or_default();
+    page
 }
 
 fn shown(from: &From<'_>) -> Shown {

@@ -81,22 +81,15 @@ pub(super) fn listing<V: Serialize>(
     let row = kinds::row(kind);
     let path = format!("{}/index", url::folder(kind));
     let from = sight.from(&path);
-    let mut page = Page {
-        address: sight.address(&path),
-        language: sight.language.clone(),
-        template,
-        section: String::new(),
-        common: Common {
-            title: sight.strings.say(&format!("kinds.{}", row.id)).to_owned(),
-            kind: "index",
-            id: row.id.to_owned(),
-            description: about(sight, kind),
-            ..Common::default()
-        },
-        view: serde_json::to_value(view(&from)).unwrap_or_default(),
-        prose: None,
-        digest: 0,
+    let mut page = Page::new(sight.address(&path), sight.language.clone(), template);
+    page.common = Common {
+        title: sight.strings.say(&format!("kinds.{}", row.id)).to_owned(),
+        kind: "index",
+        id: row.id.to_owned(),
+        description: about(sight, kind),
+        ..Common::default()
     };
+    page.view = serde_json::to_value(view(&from)).unwrap_or_default();
     let mut plain = sight.model.pages.items().iter();
     let written = plain.find(|plain| url::page_path(&plain.head.id.value) == path);
     if let Some(prose) = written.and_then(|plain| prose::of(&from, &plain.head)) {
@@ -246,24 +239,18 @@ fn of_folder(
     } else {
         nav::folder_title(sight, folder)
     };
-    Page {
-        address: sight.address(&path),
-        language: sight.language.clone(),
-        template: "index",
-        section: String::new(),
-        common: Common {
-            title,
-            kind: "index",
-            ..Common::default()
-        },
-        view: serde_json::to_value(Index {
-            about: String::new(),
-            groups: one_group(things),
-        })
-        .unwrap_or_default(),
-        prose: None,
-        digest: 0,
-    }
+    let mut page = Page::new(sight.address(&path), sight.language.clone(), "index");
+    page.common = Common {
+        title,
+        kind: "index",
+        ..Common::default()
+    };
+    page.view = serde_json::to_value(Index {
+        about: String::new(),
+        groups: one_group(things),
+    })
+    .unwrap_or_default();
+    page
 }
 
 /// Things in one group without a title; no group where there are none.

@@ -78,7 +78,8 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
         id: block.id.clone(),
         text: block.department.name.clone(),
     });
-    let common = Common {
+    let mut page = Page::new(sight.address(PATH), sight.language.clone(), VIEW.name);
+    page.common = Common {
         title: sight.strings.say("matrix.title").to_owned(),
         kind: "index",
         id: VIEW.name.to_owned(),
@@ -87,16 +88,8 @@ fn pages(sight: &Sight<'_>) -> Vec<Page> {
         ..Common::default()
     };
     let letters = Letter::ALL.map(Letter::name).to_vec();
-    vec![Page {
-        address: sight.address(PATH),
-        language: sight.language.clone(),
-        template: VIEW.name,
-        section: String::new(),
-        common,
-        view: serde_json::to_value(Shown { letters, blocks }).unwrap_or_default(),
-        prose: None,
-        digest: 0,
-    }]
+    page.view = serde_json::to_value(Shown { letters, blocks }).unwrap_or_default();
+    vec![page]
 }
 
 /// One for each department that has duties, and one for the areas of none.

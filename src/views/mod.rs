@@ -17,7 +17,6 @@ pub mod gist;
 pub mod plain;
 pub mod index;
 mod topics;
-mod whole;
 mod decision;
 mod process;
 mod meeting;
